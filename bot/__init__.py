@@ -1,0 +1,1 @@
+"""Chat: words in, pictures out. No torch in this room."""

@@ -1,0 +1,18 @@
+"""One log format for every process, on stderr. Words, tokens and addresses of people never go there."""
+
+import logging
+from typing import Final
+
+from bot.settings import Settings
+
+_TELLS_TOO_MUCH: Final = ("httpx", "httpcore")
+"""Libraries that log the addresses they ask, and with them tokens."""
+
+
+def set_up_logs(settings: Settings) -> None:
+    """Log from `settings.log_level` up."""
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s", force=True
+    )
+    for name in _TELLS_TOO_MUCH:
+        logging.getLogger(name).setLevel(logging.WARNING)

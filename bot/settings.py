@@ -1,0 +1,49 @@
+"""Everything an operator can set, from the environment and `.env`. Built by main(), never at import."""
+
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+
+class Settings(BaseSettings):
+    """One field, one environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    redis_url: str = Field(default="redis://127.0.0.1:6379/0", pattern=r"^(redis|rediss|unix)://\S+$")
+    """The Redis or Valkey that holds the queue."""
+
+    discord_token: SecretStr | None = None
+    discord_api_base: Url = "https://discord.com/api/v10"
+    discord_gateway_url: str | None = Field(default=None, pattern=r"^wss?://\S+$")
+    """Where the gateway is, if the API base does not tell."""
+
+    telegram_token: SecretStr | None = None
+    telegram_api_base: Url = "https://api.telegram.org"
+    telegram_webhook_url: Url | None = None
+    """The public address of this process; without it the updates are polled."""
+    telegram_webhook_secret: SecretStr | None = Field(default=None, min_length=1, max_length=256)
+    telegram_webhook_listen: str = "0.0.0.0"  # noqa: S104 - a container's port is meant to be reached
+    telegram_webhook_port: int = Field(default=8443, ge=1, le=65535)
+
+    queue_name: str = Field(default="avatars", pattern=r"^[\w-]+$")
+    queue_limit: int = Field(default=500, ge=1)
+    """Requests that may wait; beyond it a member is kindly asked to try again later."""
+    batch_size: int = Field(default=16, ge=1, le=256)
+    """Requests that a worker draws at once."""
+    device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
+    """Where a worker draws; without it CUDA if there is any, else the CPU."""
+    default_family: str = "gan"
+    log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Ends it with one clear line for each setting that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        lines = (f"{str(error['loc'][0]).upper()}: {error['msg']}" for error in problem.errors())
+        raise SystemExit("\n".join(lines)) from None

@@ -1,0 +1,33 @@
+"""What crosses Redis comes out as it went in."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.request import AvatarRequest, ChatAddress
+from models.look import Wish
+
+REQUEST = AvatarRequest(
+    id="discord-1",
+    address=ChatAddress("discord", {"token": "t", "channel": "9"}, "zh-TW"),
+    recipes=("m1", "m2"),
+    wish=Wish({"ears": "cat"}, {"hair": "#ff9ec4"}),
+    unknown=("滑板",),
+    size=256,
+    shortened=True,
+)
+
+
+def test_a_request_crosses_as_json() -> None:
+    assert AvatarRequest.from_json(REQUEST.to_json()) == REQUEST
+    assert set(json.loads(REQUEST.to_json())) == {
+        "id", "address", "recipes", "wish", "unknown", "size", "shortened",
+    }  # fmt: skip
+
+
+@given(st.text())
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        AvatarRequest.from_json(text)
