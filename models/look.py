@@ -151,13 +151,11 @@ def _complete_colours(asked: Mapping[str, str], pattern: str, seed: int, prior: 
         colours["tips"] = colours["hair"]
     if "eye_left" not in asked and "eye_right" in asked:
         colours["eye_left"] = colours["eye_right"]
-    elif "eye_right" not in asked and ("eye_left" in asked or next(_stream(seed, "odd eyes")) >= ODD_EYES):
+    elif "eye_right" not in asked and (
+        "eye_left" in asked or next(_stream(seed, "odd eyes")) >= prior.odd_eyes
+    ):
         colours["eye_right"] = colours["eye_left"]
     return colours
-
-
-ODD_EYES: Final = 0.12
-"""The share of looks whose eyes differ in colour, where nobody asked."""
 
 
 def _colour(hue: float, saturation: float, value: float) -> str:

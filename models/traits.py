@@ -251,6 +251,8 @@ class Prior:
     """Weights of NAMED_COLOURS["skin"], in its order."""
     free_colours: float
     """Share of colours drawn from the whole range rather than near a named one."""
+    odd_eyes: float
+    """Share of looks whose eyes differ in colour."""
 
 
 TRAINING: Final = Prior(
@@ -271,6 +273,7 @@ TRAINING: Final = Prior(
     },
     skin=(4, 4, 2.2, 1.5, 1.3, 0.25, 0.25),
     free_colours=0.3,
+    odd_eyes=0.12,
 )
 """Wide: the networks must see every value often."""
 
@@ -295,6 +298,7 @@ CHAT: Final = Prior(
     },
     skin=(4, 4, 2.2, 1.5, 1.3, 0, 0),
     free_colours=0.1,
+    odd_eyes=0.03,
 )
 """Lovely: what is added to somebody's words should please before it surprises."""
 
