@@ -53,6 +53,7 @@ help =
     /avatar silver twintails, blue eyes, cat ears, hoodie, night sky
     /avatar boy with messy black hair, no glasses, pixel style
     Every picture has a recipe code. /avatar with that code draws the same avatar again, anywhere.
+help-options = You can also choose: /avatar pink hair style:pixel count:4 size:1024 seed:7
 about =
     Mochi draws chibi avatars with its own neural networks, trained on pictures by its own painter. No artwork was scraped.
     Your avatars are yours to use. Your words are not stored. Pictures are made by AI.

@@ -1,0 +1,13 @@
+"""Mochi on Telegram. `run` serves the chat, `poster` is the worker's side."""
+
+from bot.settings import Settings
+from bot.telegram_chat.poster import poster
+
+__all__ = ["poster", "run"]
+
+
+def run(settings: Settings) -> None:
+    """Serve Telegram until SIGINT or SIGTERM. Ends with one clear line if the settings won't do."""
+    from bot.telegram_chat.application import run as serve  # a worker has no use for the handlers
+
+    serve(settings)

@@ -1,0 +1,138 @@
+"""The wiring of the chat: library, handlers, and the two ways in which Telegram brings updates."""
+
+import re
+import sys
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from telegram import LinkPreviewOptions, Update
+from telegram.error import InvalidToken
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    BaseHandler,
+    CommandHandler,
+    Defaults,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.front_desk import FrontDesk, open_front_desk
+from bot.settings import Settings
+from bot.telegram_chat.commands import set_menus
+from bot.telegram_chat.handlers import about, avatar, start, tell_help, unknown_command
+from bot.telegram_chat.library import TokenMissing, bot_base, file_base, set_up_library, token
+from bot.telegram_chat.mishaps import apologise
+from bot.telegram_chat.receipts import Receipts
+
+App = Application[Any, Any, Any, Any, Any, Any]
+RETRIES: Final = 3
+"""Further tries of what Telegram answered with 429, each after the time it asked for."""
+FOREVER: Final = -1
+"""Tries to reach Telegram at the start: a bot waits for its network."""
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+def run(settings: Settings) -> None:
+    """Serve Telegram until SIGINT or SIGTERM. Ends with one clear line if the settings won't do."""
+    set_up_library()
+    try:
+        application = build_application(settings, open_front_desk(settings))
+        serve = _webhook(application, settings) if settings.telegram_webhook_url else _polling(application)
+        serve()
+    except (TokenMissing, WebhookUnsafe) as problem:
+        _stop(str(problem))
+    except OSError as problem:
+        _stop(f"TELEGRAM_WEBHOOK_LISTEN and _PORT can't be listened on: {problem.strerror}.")
+    except InvalidToken:
+        _stop("TELEGRAM_TOKEN was refused by Telegram: please copy it again from @BotFather.")
+
+
+class WebhookUnsafe(Exception):
+    """Anybody could send updates to this webhook; `str()` says why."""
+
+
+class MessageLimiter(AIORateLimiter):
+    """Telegram's limits count messages: a chat action neither uses them up nor waits for them."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        """As inherited, but for chat actions."""
+        if endpoint == "sendChatAction":
+            return await callback(*args, **kwargs)
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+
+def build_application(settings: Settings, desk: FrontDesk) -> App:
+    """The chat of these settings, not yet connected. Raises TokenMissing."""
+    application: App = (
+        Application.builder()
+        .token(token(settings))
+        .base_url(bot_base(settings))
+        .base_file_url(file_base(settings))
+        .rate_limiter(MessageLimiter(max_retries=RETRIES))
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .concurrent_updates(True)
+        .post_init(lambda built: set_menus(built.bot))
+        .build()
+    )
+    application.add_handler(TypeHandler(Update, Receipts().let_through_once), group=-1)
+    application.add_handlers(_handlers(desk))
+    application.add_error_handler(apologise)
+    return application
+
+
+def _handlers(desk: FrontDesk) -> list[BaseHandler[Any, Any, Any]]:
+    new = filters.UpdateType.MESSAGE  # and not an edited one
+    private = new & filters.ChatType.PRIVATE
+    return [
+        CommandHandler("avatar", partial(avatar, desk), new),
+        CommandHandler("start", start, new),
+        CommandHandler("help", tell_help, new),
+        CommandHandler("about", partial(about, desk), new),
+        MessageHandler(private & filters.COMMAND, unknown_command),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, partial(avatar, desk)),
+    ]
+
+
+def _polling(application: App) -> Callable[[], None]:
+    return partial(
+        application.run_polling,
+        allowed_updates=[Update.MESSAGE],
+        bootstrap_retries=FOREVER,
+        drop_pending_updates=False,
+    )
+
+
+def _webhook(application: App, settings: Settings) -> Callable[[], None]:
+    secret = settings.telegram_webhook_secret
+    if secret is None:
+        raise WebhookUnsafe("TELEGRAM_WEBHOOK_SECRET is not set: without it anybody could pose as Telegram.")
+    if not _SECRET.fullmatch(secret.get_secret_value()):
+        raise WebhookUnsafe("TELEGRAM_WEBHOOK_SECRET may have letters, digits, _ and - only.")
+    return partial(
+        application.run_webhook,
+        listen=settings.telegram_webhook_listen,
+        port=settings.telegram_webhook_port,
+        url_path=re.escape(urlsplit(settings.telegram_webhook_url or "").path.rstrip("/")),
+        webhook_url=settings.telegram_webhook_url,
+        secret_token=secret.get_secret_value(),
+        allowed_updates=[Update.MESSAGE],
+        bootstrap_retries=FOREVER,
+        drop_pending_updates=False,
+    )
+
+
+def _stop(reason: str) -> None:
+    print(reason, file=sys.stderr)
+    raise SystemExit(2)

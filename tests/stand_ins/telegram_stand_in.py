@@ -1,0 +1,389 @@
+"""A stand-in for Telegram: a Bot API server on this machine, with people who write and look at what they see.
+
+It speaks the wire protocol of https://core.telegram.org/bots/api for what Mochi uses, and is as strict as the
+real one about lengths, entities and what can be edited into what.
+"""
+
+import asyncio
+import io
+import json
+import re
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from aiohttp import ClientSession, web
+from PIL import Image
+
+TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_COMMAND = re.compile(r"/\w{1,64}(@\w{3,32})?(?![\w/<>@])", re.ASCII)
+_LINKS = re.compile(r"@\w{4,}|\b\w+://\w|\b\w+\.[a-z]{2,}\b", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with a Telegram app in some language."""
+
+    id: int = 4711
+    language: str | None = "en"
+    name: str = "Ada"
+
+
+ADA = Person()
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A group; the private chat of a person has the person's own number."""
+
+    id: int
+    kind: str = "supergroup"
+    topic: int | None = None
+
+
+@dataclass
+class Shown:
+    """A message of the bot as it is on the screen now."""
+
+    chat: int
+    id: int
+    reply_to: int | None
+    text: str = ""
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    photo: bytes | None = None
+    photo_name: str | None = None
+    edits: int = 0
+
+    @property
+    def code(self) -> list[str]:
+        """What is shown in monospace, to copy with a tap."""
+        units = self.text.encode("utf-16-le")
+        return [
+            units[2 * one["offset"] : 2 * (one["offset"] + one["length"])].decode("utf-16-le")
+            for one in self.entities
+            if one["type"] == "code"
+        ]
+
+    @property
+    def links(self) -> list[str]:
+        """What the app would turn into mentions and links."""
+        return _LINKS.findall(self.text)
+
+
+class Refusal(Exception):
+    """An error answer of the Bot API."""
+
+    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+        super().__init__(description)
+        self.status = status
+        self.body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+        if retry_after is not None:
+            self.body["parameters"] = {"retry_after": retry_after}
+
+
+class TelegramStandIn:
+    """`async with TelegramStandIn() as telegram:` and point a bot at `telegram.base_url`."""
+
+    def __init__(self, token: str = TOKEN) -> None:
+        self.token, self.username = token, "MochiStandInBot"
+        self.base_url = ""
+        self.shown: dict[tuple[int, int], Shown] = {}
+        self.actions: list[tuple[int, str, str | None]] = []
+        self.menus: dict[str, list[dict[str, str]]] = {}
+        self.webhook: dict[str, Any] = {}
+        self.calls: list[str] = []
+        self._chats: set[int] = set()
+        self._blocked: set[int] = set()
+        self._updates: list[dict[str, Any]] = []
+        self._refusals: dict[str, list[Refusal]] = {}
+        self._last_update = self._last_message = 100
+        self._changed = asyncio.Condition()
+        self._closed = False
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(client_max_size=30 * 2**20)
+        app.router.add_route("*", "/bot{token}/{method}", self._receive)
+        self._runner = web.AppRunner(app, access_log=None)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        self.base_url = f"http://{host}:{port}"
+        self._client = ClientSession()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._closed = True
+        await self._tell()
+        await self._client.close()
+        await self._runner.cleanup()
+
+    # What people do and see
+
+    async def write(self, text: str, person: Person = ADA, chat: Chat | None = None, **more: Any) -> int:
+        """`person` sends `text`, in private or in `chat`; returns the message's number."""
+        self._last_message += 1
+        await self.deliver({"message": self._message(text, person, chat, self._last_message) | more})
+        return self._last_message
+
+    async def correct(self, message: int, text: str, person: Person = ADA) -> None:
+        """`person` edits a message sent before."""
+        edited = self._message(text, person, None, message) | {"edit_date": int(time.time())}
+        await self.deliver({"edited_message": edited})
+
+    def delete(self, message: Shown) -> None:
+        """Somebody deletes a message of the bot."""
+        del self.shown[message.chat, message.id]
+
+    def block(self, person: Person) -> None:
+        """`person` blocks the bot."""
+        self._blocked.add(person.id)
+
+    async def answers(self, count: int = 1, chat: int | None = None) -> list[Shown]:
+        """The bot's messages, oldest first, as soon as there are `count`."""
+
+        def found() -> list[Shown]:
+            return [one for one in self.shown.values() if chat in (None, one.chat)]
+
+        await self.until(lambda: len(found()) >= count, f"{count} answers")
+        return found()
+
+    async def answer(self, question: int) -> Shown:
+        """The bot's answer to the message with the number `question`, as soon as it is there."""
+
+        def found() -> list[Shown]:
+            return [one for one in self.shown.values() if one.reply_to == question]
+
+        await self.until(found, f"an answer to {question}")
+        return found()[0]
+
+    async def until(self, condition: Callable[[], object], what: str, seconds: float = 30) -> None:
+        """Wait until `condition` holds; fail after `seconds` without."""
+        try:
+            async with asyncio.timeout(seconds), self._changed:
+                await self._changed.wait_for(lambda: bool(condition()))
+        except TimeoutError:
+            raise AssertionError(f"waited {seconds} s for {what}; {self.shown=} {self.calls=}") from None
+
+    # What a test arranges
+
+    def refuse(self, method: str, status: int, description: str, retry_after: int | None = None) -> None:
+        """Answer the next call of `method` with an error."""
+        self._refusals.setdefault(method, []).append(Refusal(status, description, retry_after))
+
+    async def deliver(self, content: Mapping[str, Any], secret: str | None = None) -> int | None:
+        """Bring an update to the bot; the webhook's HTTP status, if there is one."""
+        self._last_update += 1
+        return await self.redeliver({"update_id": self._last_update, **content}, secret)
+
+    async def redeliver(self, update: Mapping[str, Any], secret: str | None = None) -> int | None:
+        """Bring exactly this update, which the bot may have had before."""
+        if not self.webhook:
+            self._updates.append(dict(update))
+            await self._tell()
+            return None
+        headers = {SECRET_HEADER: secret if secret is not None else self.webhook["secret_token"]}
+        async with self._client.post(self.webhook["url"], json=update, headers=headers) as response:
+            return response.status
+
+    def update_of(self, text: str, person: Person = ADA) -> dict[str, Any]:
+        """An update that has not been delivered yet."""
+        self._last_update += 1
+        self._last_message += 1
+        message = self._message(text, person, None, self._last_message)
+        return {"update_id": self._last_update, "message": message}
+
+    # The Bot API
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        self.calls.append(method)
+        await self._tell()
+        try:
+            if request.match_info["token"] != self.token:
+                raise Refusal(401, "Unauthorized")
+            if self._refusals.get(method):
+                raise self._refusals[method].pop(0)
+            answer = getattr(self, f"_on_{_snake(method)}", None)
+            if answer is None:
+                raise Refusal(404, "Not Found")
+            result = await answer(await _parameters(request))
+        except Refusal as refusal:
+            return web.json_response(refusal.body, status=refusal.status)
+        finally:
+            await self._tell()
+        return web.json_response({"ok": True, "result": result})
+
+    async def _on_get_me(self, _: Mapping[str, Any]) -> object:
+        return {"id": 110201543, "is_bot": True, "first_name": "Mochi", "username": self.username}
+
+    async def _on_set_my_commands(self, given: Mapping[str, Any]) -> object:
+        commands = given["commands"]
+        for command in commands:
+            _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
+            _require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+        tag = str(given.get("language_code", ""))
+        _require(re.fullmatch(r"([a-z]{2})?", tag), "invalid language code specified")
+        self.menus[tag] = commands
+        return True
+
+    async def _on_delete_webhook(self, given: Mapping[str, Any]) -> object:
+        if given.get("drop_pending_updates"):
+            self._updates.clear()
+        self.webhook = {}
+        return True
+
+    async def _on_set_webhook(self, given: Mapping[str, Any]) -> object:
+        _require(re.fullmatch(r"[\w-]{1,256}", given.get("secret_token", "")), "secret token unallowed")
+        self.webhook = dict(given)
+        return True
+
+    async def _on_get_updates(self, given: Mapping[str, Any]) -> object:
+        if self.webhook:
+            raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
+        offset, allowed = int(given.get("offset", 0)), given.get("allowed_updates")
+        self._updates = [one for one in self._updates if one["update_id"] >= offset]
+
+        def waiting() -> list[dict[str, Any]]:
+            return [one for one in self._updates if not allowed or set(one) & set(allowed)]
+
+        try:
+            async with asyncio.timeout(int(given.get("timeout", 0))), self._changed:
+                await self._changed.wait_for(lambda: self._closed or waiting())
+        except TimeoutError:
+            return []
+        return waiting()[:100]
+
+    async def _on_send_chat_action(self, given: Mapping[str, Any]) -> object:
+        chat = self._chat(given)
+        topic = given.get("message_thread_id")
+        self.actions.append((chat, given["action"], None if topic is None else str(topic)))
+        return True
+
+    async def _on_send_message(self, given: Mapping[str, Any]) -> object:
+        chat, text = self._chat(given), given.get("text", "")
+        entities = given.get("entities", [])
+        _check_text(text, entities, 1, 4096)
+        self._last_message += 1
+        reply_to = given.get("reply_parameters", {}).get("message_id")
+        shown = Shown(chat, self._last_message, reply_to, text, entities)
+        self.shown[chat, shown.id] = shown
+        return self._as_message(shown) | _topic(given.get("message_thread_id"))
+
+    async def _on_edit_message_text(self, given: Mapping[str, Any]) -> object:
+        shown, text = self._to_edit(given), given.get("text", "")
+        entities = given.get("entities", [])
+        _check_text(text, entities, 1, 4096)
+        _require(shown.photo is None, "there is no text in the message to edit")
+        _require((shown.text, shown.entities) != (text, entities), "message is not modified: " + "…" * 3)
+        shown.text, shown.entities = text, entities
+        shown.edits += 1
+        return self._as_message(shown)
+
+    async def _on_edit_message_media(self, given: Mapping[str, Any]) -> object:
+        shown, media = self._to_edit(given), given["media"]
+        _require(media["type"] == "photo", "only photos are drawn here")
+        caption, entities = media.get("caption", ""), media.get("caption_entities", [])
+        _check_text(caption, entities, 0, 1024)
+        _require(str(media["media"]).startswith("attach://"), "wrong file identifier/HTTP URL specified")
+        upload = given[media["media"].removeprefix("attach://")]
+        data = upload.file.read()
+        _check_photo(data)
+        shown.text, shown.entities = caption, entities
+        shown.photo, shown.photo_name = data, upload.filename
+        shown.edits += 1
+        return self._as_message(shown)
+
+    # What it knows
+
+    def _chat(self, given: Mapping[str, Any]) -> int:
+        chat = int(given["chat_id"])
+        _require(chat in self._chats, "chat not found")
+        if chat in self._blocked:
+            raise Refusal(403, "Forbidden: bot was blocked by the user")
+        return chat
+
+    def _to_edit(self, given: Mapping[str, Any]) -> Shown:
+        found = self.shown.get((self._chat(given), int(given["message_id"])))
+        if found is None:
+            raise Refusal(400, "Bad Request: message to edit not found")
+        return found
+
+    def _message(self, text: str, person: Person, chat: Chat | None, number: int) -> dict[str, Any]:
+        place = chat or Chat(person.id, "private")
+        self._chats.add(place.id)
+        sender = {"id": person.id, "is_bot": False, "first_name": person.name}
+        if person.language:
+            sender["language_code"] = person.language
+        found = _COMMAND.match(text)
+        command = {"type": "bot_command", "offset": 0, "length": found.end()} if found else None
+        return {
+            "message_id": number,
+            "date": int(time.time()),
+            "chat": {"id": place.id, "type": place.kind, "title": "Friends", "first_name": person.name},
+            "from": sender,
+            **({"text": text} if text else {}),
+            **({"entities": [command]} if command else {}),
+            **_topic(place.topic),
+        }
+
+    def _as_message(self, shown: Shown) -> dict[str, Any]:
+        kind = "supergroup" if shown.chat < 0 else "private"
+        return {
+            "message_id": shown.id,
+            "date": int(time.time()),
+            "chat": {"id": shown.chat, "type": kind, "title": "Friends"},
+            "from": {"id": 110201543, "is_bot": True, "first_name": "Mochi"},
+            **({"text": shown.text} if shown.photo is None else {"caption": shown.text}),
+        }
+
+    async def _tell(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+
+async def _parameters(request: web.Request) -> dict[str, Any]:
+    """The parameters of a call: from the query, a form, a multipart form or JSON."""
+    if request.content_type == "application/json":
+        return dict(await request.json())
+    given = dict(request.query) | dict(await request.post())
+    return {name: _decoded(value) if isinstance(value, str) else value for name, value in given.items()}
+
+
+def _snake(method: str) -> str:
+    return re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", method)
+
+
+def _decoded(value: str) -> Any:
+    """Objects, lists and truth come as JSON text; everything else as it is."""
+    return json.loads(value) if value[:1] in ("{", "[") or value in ("true", "false") else value
+
+
+def _topic(topic: object) -> dict[str, Any]:
+    return {} if topic is None else {"message_thread_id": int(str(topic)), "is_topic_message": True}
+
+
+def _require(condition: object, description: str) -> None:
+    if not condition:
+        raise Refusal(400, f"Bad Request: {description}")
+
+
+def _check_text(text: str, entities: list[dict[str, Any]], least: int, most: int) -> None:
+    units = len(text.encode("utf-16-le")) // 2
+    _require(units <= most, "message caption is too long" if most == 1024 else "message is too long")
+    _require(not least or text.strip(), "message text is empty")
+    for entity in entities:
+        end = entity["offset"] + entity["length"]
+        _require(0 <= entity["offset"] < end <= units, "entity out of range")
+
+
+def _check_photo(data: bytes) -> None:
+    _require(len(data) <= 10 * 2**20, "file is too big")
+    with Image.open(io.BytesIO(data)) as image:
+        image.load()
+        width, height = image.size
+    _require(
+        width + height <= 10_000 and max(width, height) <= 20 * min(width, height), "PHOTO_INVALID_DIMENSIONS"
+    )
