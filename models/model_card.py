@@ -1,0 +1,75 @@
+"""The measured tables of the model cards, written between marks so that the words around them stay."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from models.weights_index import WEIGHTS
+
+BEGIN: Final = "<!-- measured: written by `python -m models.evaluate --family {} --write-card` -->"
+END: Final = "<!-- end of measured -->"
+
+
+def write_cards(measured: Mapping[str, Any], folder: Path = WEIGHTS) -> None:
+    """Put the figures of one measurement into the cards of its family, the canvas and the judge.
+
+    Raises ValueError for a card without marks.
+    """
+    family = measured["family"]
+    _write(folder / f"{family}.md", family, _family_table(measured))
+    # the canvas and the judge are measured along with the default family
+    if family == "gan":
+        _write(folder / "canvas.md", family, _canvas_table(measured))
+        _write(folder / "judge.md", family, _judge_table(measured))
+
+
+def _write(card: Path, family: str, table: str) -> None:
+    text = card.read_text(encoding="utf-8")
+    begin = BEGIN.format(family)
+    if begin not in text or END not in text:
+        raise ValueError(f"{card} lacks the marks between which the table goes")
+    before, rest = text.split(begin, 1)
+    after = rest.split(END, 1)[1]
+    card.write_text(f"{before}{begin}\n\n{table}\n\n{END}{after}", encoding="utf-8")
+
+
+def _family_table(measured: Mapping[str, Any]) -> str:
+    rows = [
+        f"{measured['looks']} held-out looks, each drawn once, none chosen.",
+        "",
+        "| | painted | through the canvas | drawn |",
+        "|---|---|---|---|",
+        "| **trait precision** | {precision_painted:.3f} | {precision_canvas:.3f} | **{precision:.3f}** |",
+        "| colour error (of 2) | {colour_error_painted:.3f} | {colour_error_canvas:.3f} "
+        "| {colour_error:.3f} |",
+        *(
+            f"| {name} | {painted:.3f} | {shown:.3f} | {drawn:.3f} |"
+            for name, (painted, shown, drawn) in measured["traits"].items()
+        ),
+        "",
+        "Worst trait: {worst_trait} ({worst:.3f}). One picture takes {ms_one:.0f} ms, 64 at once "
+        "{ms_batch64:.0f} ms, from the look to pixels.",
+    ]
+    return "\n".join(rows).format_map(measured)
+
+
+def _canvas_table(measured: Mapping[str, Any]) -> str:
+    rows = [
+        "| {looks} held-out painted pictures | |",
+        "|---|---|",
+        "| PSNR of reconstructions | {canvas_psnr:.1f} dB |",
+        "| trait precision of reconstructions | {precision_canvas:.3f} (originals {precision_painted:.3f}) |",
+        "| colour error of reconstructions | {colour_error_canvas:.3f} "
+        "(originals {colour_error_painted:.3f}) |",
+    ]
+    return "\n".join(rows).format_map(measured)
+
+
+def _judge_table(measured: Mapping[str, Any]) -> str:
+    rows = [
+        "| trait | read rightly off {looks} held-out painted pictures |",
+        "|---|---|",
+        "| **all** | **{precision_painted:.3f}** |",
+        *(f"| {name} | {row[0]:.3f} |" for name, row in measured["traits"].items()),
+    ]
+    return "\n".join(rows).format_map(measured)

@@ -1,0 +1,98 @@
+"""The networks by name: which module draws, which file it is filled from. Nothing is loaded before it is
+asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Protocol, cast
+
+from torch import Tensor, nn
+
+from models import checkpoint
+from models.canvas import Canvas
+from models.judge import Judge
+from models.recipe import FAMILIES
+from models.weights_index import (
+    WEIGHTS,
+    FamilyUnavailable,
+    offered_families,
+    shipped,
+    shipped_families,
+    unavailable,
+)
+
+available: Final = offered_families
+"""The families whose weights are present, in the order of FAMILIES."""
+
+
+class Family(Protocol):
+    """What every model family can do: draw codes of the canvas."""
+
+    def noise(self, seed: int) -> Tensor:
+        """The noise of a recipe, without a batch dimension, on the CPU."""
+
+    def codes(self, conditions: Tensor, noise: Tensor) -> Tensor:
+        """conditions [B, condition] and noise [B, ...] to codes [B, D, G, G] in -1..1."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Where a network is written."""
+
+    module: str
+    network: str
+    config: str
+
+
+NETWORKS: Final[Mapping[str, Row]] = MappingProxyType(
+    {
+        "canvas": Row("models.canvas", "Canvas", "CanvasConfig"),
+        "judge": Row("models.judge", "Judge", "JudgeConfig"),
+        "gan": Row("models.gan", "Gan", "GanConfig"),
+        "gan_critic": Row("models.gan", "Critic", "CriticConfig"),
+        "vae": Row("models.vae", "Vae", "VaeConfig"),
+        "prior": Row("models.prior", "Prior", "PriorConfig"),
+    }
+)
+
+
+def load_family(family: str, folder: Path = WEIGHTS) -> Family:
+    """The network of a family with its shipped weights, on the CPU.
+
+    Raises FamilyUnavailable if none ship, WeightsError if they are not in order.
+    """
+    if family not in FAMILIES or family not in shipped(folder):
+        raise FamilyUnavailable(unavailable(family, shipped_families(folder)))
+    return cast(Family, load_network(family, folder))
+
+
+def load_canvas(folder: Path = WEIGHTS) -> Canvas:
+    """The shipped canvas, on the CPU. Raises WeightsError."""
+    return cast(Canvas, load_network("canvas", folder))
+
+
+def load_judge(folder: Path = WEIGHTS) -> Judge:
+    """The shipped judge, on the CPU. Raises WeightsError."""
+    return cast(Judge, load_network("judge", folder))
+
+
+def load_network(name: str, folder: Path = WEIGHTS) -> nn.Module:
+    """A network of the index with its weights, ready to draw. Raises WeightsError."""
+    rows = shipped(folder)
+    if name not in rows:
+        raise checkpoint.WeightsError(f"{folder / 'index.json'} knows no {name}; install Mochi again")
+    path = folder / rows[name].file
+    stored = checkpoint.load(path, name, rows[name].sha256)
+    network = build(name, stored.config)
+    checkpoint.fill(network, stored, path)
+    return network.eval().requires_grad_(False)
+
+
+def build(name: str, config: Mapping[str, Any]) -> nn.Module:
+    """A network by name, with weights as they are before training. `config` overrides its defaults."""
+    row = NETWORKS[name]
+    module = import_module(row.module)
+    network: nn.Module = getattr(module, row.network)(getattr(module, row.config)(**config))
+    return network

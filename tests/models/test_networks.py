@@ -1,0 +1,175 @@
+"""The networks' shapes and what their papers promise of them, on tiny or shipped sizes."""
+
+import itertools
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from models.canvas import Canvas, CanvasConfig, from_pixels, psnr, to_pixels
+from models.conditioning import WIDTH, conditions
+from models.gan import Critic, CriticConfig, Gan, GanConfig, relativistic_loss
+from models.judge import Judge, JudgeConfig, read_colours, read_traits, trait_scores
+from models.look import sample
+from models.noise import normal, uniform
+from models.prior import Prior, PriorConfig
+from models.traits import TRAITS
+from models.vae import Vae, VaeConfig
+
+SMALL = GanConfig(style=32, map_width=8, width=16, convolutions=2)
+
+
+@pytest.fixture(autouse=True)
+def _same_start() -> None:
+    torch.manual_seed(0)
+
+
+def looks(count: int) -> Tensor:
+    return torch.from_numpy(conditions([sample(seed) for seed in range(count)]))
+
+
+def noise(network: Gan | Vae | Prior, count: int) -> Tensor:
+    return torch.stack([network.noise(seed) for seed in range(count)])
+
+
+def stir(network: nn.Module) -> None:
+    """Random weights everywhere, also where training starts at zero."""
+    for parameter in network.parameters():
+        nn.init.normal_(parameter, std=0.1)
+
+
+def test_canvas_shows_a_picture_through_a_small_grid_of_levels() -> None:
+    """256 pixels become 16 x 16 x 16 codes of five levels, and a picture again."""
+    canvas = Canvas(CanvasConfig(widths=(8, 8, 16, 16)))
+    shown, codes = canvas(torch.rand(2, 3, 256, 256) * 2 - 1)
+    assert codes.shape == (2, 16, 16, 16)
+    assert set(codes.flatten().tolist()) <= {-1.0, -0.5, 0.0, 0.5, 1.0}
+    assert shown.shape == (2, 3, 256, 256)
+    shown.mean().backward()
+    first = next(canvas.encoder.parameters())
+    assert first.grad is not None  # straight through the rounding
+    assert first.grad.abs().sum() > 0
+
+
+def test_snap_keeps_every_level_and_takes_the_nearest() -> None:
+    """FSQ round trip: what lies on a level stays, what lies between goes to the nearer."""
+    canvas = Canvas(CanvasConfig(widths=(8, 8, 16, 16)))
+    levels = torch.linspace(-1, 1, 5)
+    assert canvas.snap(levels).equal(levels)
+    assert canvas.snap(levels + 0.2).clamp(max=1).equal(levels)
+    assert canvas.snap(levels - 0.2).clamp(min=-1).equal(levels)
+
+
+def test_pixels_survive_the_way_to_tensors_and_back() -> None:
+    """All 256 values of a channel."""
+    pixels = np.arange(256, dtype=np.uint8).repeat(3).reshape(1, 16, 16, 3)
+    np.testing.assert_array_equal(to_pixels(from_pixels(pixels)), pixels)
+    assert to_pixels(torch.full((1, 3, 1, 1), 7.0)).max() == 255
+    assert psnr(torch.full((1, 3, 2, 2), 0.5), torch.zeros(1, 3, 2, 2)).item() == pytest.approx(
+        12.04, abs=0.01
+    )
+
+
+def test_generators_draw_codes_in_range() -> None:
+    """Both families that share the trait maps."""
+    gan, vae = Gan(SMALL), Vae(VaeConfig(SMALL, encoder_width=8))
+    for network in (gan, vae):
+        codes = network.codes(looks(3), noise(network, 3))
+        assert codes.shape == (3, 16, 16, 16)
+        assert codes.abs().max() <= 1
+
+
+def test_truncation_pulls_the_style_towards_the_mean_of_its_look() -> None:
+    """psi 1 changes nothing, psi 0 forgets the noise, in between lies between."""
+    gan = Gan(SMALL)
+    style, mean = gan.mapping(looks(2), noise(gan, 2)), gan.mean_style(looks(2))
+    assert gan.truncate(looks(2), style, 1).equal(style)
+    torch.testing.assert_close(gan.truncate(looks(2), style, 0), mean)
+    torch.testing.assert_close(gan.truncate(looks(2), style, 0.5), (style + mean) / 2)
+    usual = [gan.codes(looks(1), gan.noise(seed)[None], psi=0.0) for seed in (1, 2)]
+    torch.testing.assert_close(*usual)
+
+
+def test_mixing_takes_early_layers_from_one_style_and_late_ones_from_another() -> None:
+    """Style mixing, a crossover anywhere."""
+    gan = Gan(SMALL)
+    first, second = torch.zeros(1, 32), torch.ones(1, 32)
+    assert gan.mix(first, second, 1)[0, :, 0].tolist() == [0, 1, 1]
+
+
+def test_a_modulated_convolution_does_not_care_how_loud_its_style_is() -> None:
+    """Demodulation: equation 3 of StyleGAN2."""
+    layer = Gan(SMALL).convolutions[0]
+    style = torch.randn(1, 32)
+    x = torch.randn(1, 16, 16, 16)
+    nn.init.zeros_(layer.get_parameter("scale.bias"))
+    torch.testing.assert_close(layer(x, style), layer(x, 3 * style), rtol=1e-3, atol=1e-4)
+
+
+def test_critic_says_how_real_and_reads_traits() -> None:
+    """The relativistic loss sinks as ours grows more real than theirs."""
+    critic = Critic(CriticConfig(width=8))
+    realness, readings = critic(torch.rand(4, 16, 16, 16), looks(4))
+    assert realness.shape == (4,)
+    assert readings.shape == (4, WIDTH)
+    high, low = torch.tensor([2.0]), torch.tensor([-2.0])
+    assert relativistic_loss(high, low) < relativistic_loss(low, low) < relativistic_loss(low, high)
+
+
+def test_vae_finds_noise_for_codes_and_draws_them_again() -> None:
+    """The encoder's divergence is a number above 0 for each picture."""
+    vae = Vae(VaeConfig(SMALL, encoder_width=8))
+    codes, divergence = vae(torch.rand(2, 16, 16, 16), looks(2))
+    assert codes.shape == (2, 16, 16, 16)
+    assert divergence.shape == (2,)
+    assert (divergence > 0).all()
+
+
+def test_judge_reads_every_trait_and_colour() -> None:
+    """Readings are laid out like a condition."""
+    readings, features = Judge(JudgeConfig(widths=(8, 8, 8), squeeze=2, features=16))(
+        torch.rand(2, 3, 256, 256)
+    )
+    assert features.shape == (2, 16)
+    assert read_traits(readings).shape == (2, len(TRAITS))
+    assert read_colours(readings).shape == (2, 24)
+    assert all(torch.allclose(scores.sum(1), torch.ones(2)) for scores in trait_scores(readings).values())
+    asked = conditions([sample(1), sample(2)])
+    assert [tuple(values)[index] for values, index in zip(
+        TRAITS.values(), read_traits(torch.from_numpy(asked))[0].tolist(), strict=True
+    )] == list(sample(1).traits.values())  # fmt: skip
+
+
+TINY_PRIOR = PriorConfig(width=16, depth=1, heads=2, steps=4)
+
+
+@pytest.mark.parametrize("guidance", [0.0, 1.5])
+def test_prior_draws_valid_codes_before_it_is_trained(guidance: float) -> None:
+    """Every token gets filled, every code lies on a level, and the same chances draw the same."""
+    prior = Prior(PriorConfig(width=16, depth=1, heads=2, steps=4, guidance=guidance))
+    stir(prior)
+    tokens = prior.draw(looks(2), noise(prior, 2))
+    assert tokens.shape == (2, 256, 4)
+    assert tokens.min() >= 0
+    assert tokens.max() < 625
+    codes = prior.codes(looks(2), noise(prior, 2))
+    assert set(codes.flatten().tolist()) == {-1.0, -0.5, 0.0, 0.5, 1.0}
+    assert prior.draw(looks(2), noise(prior, 2)).equal(tokens)
+    assert len(set(tokens.flatten().tolist())) > 300
+
+
+def test_prior_tokens_are_the_codes_in_other_words() -> None:
+    """There and back."""
+    prior = Prior(TINY_PRIOR)
+    codes = torch.randint(0, 5, (2, 16, 16, 16)).float() / 2 - 1
+    assert prior.to_codes(prior.to_tokens(codes)).equal(codes)
+    every = torch.tensor(list(itertools.product([-1, -0.5, 0, 0.5, 1], repeat=4)))
+    grid = every[:256].t().repeat(4, 1).reshape(1, 16, 16, 16)
+    assert len(set(prior.to_tokens(grid).flatten().tolist())) == 256
+
+
+def test_noise_never_changes() -> None:
+    """These very numbers are in everybody's recipes."""
+    np.testing.assert_allclose(normal(0, 2).numpy(), [1.7640524, 0.4001572], atol=1e-6)
+    np.testing.assert_allclose(uniform(2**32 - 1, 2).numpy(), [0.09763203, 0.91238284], atol=1e-6)
