@@ -1,9 +1,12 @@
 """Everything an operator can set, from the environment and `.env`. Built by main(), never at import."""
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.weights_index import WEIGHTS
 
 Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
 
@@ -36,7 +39,8 @@ class Settings(BaseSettings):
     """Requests that a worker draws at once."""
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     """Where a worker draws; without it CUDA if there is any, else the CPU."""
-    default_family: str = "gan"
+    weights_folder: Path = WEIGHTS
+    """Where the models' weights and their index lie."""
     log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 
 

@@ -1,0 +1,95 @@
+"""How an answer comes back to a terminal: as JSON on a Redis list of the request's own."""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
+from redis.exceptions import RedisError
+
+from bot.answer import Answer, Picture, PostFailed
+from bot.request import ChatAddress
+from bot.settings import Settings
+
+KEPT: Final = 600
+"""Seconds that an unread answer is kept."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message to a terminal: the drawing began, or it ended in pictures or in an apology."""
+
+    kind: Literal["drawing", "answer", "apology"]
+    text: str = ""
+    codes: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+def address(request_id: str, language: str) -> ChatAddress:
+    """Where the answer to a request from a terminal goes."""
+    return ChatAddress("console", {"mailbox": f"mochi:console:{request_id}"}, language)
+
+
+def letters(redis: "Redis", where: ChatAddress, patience: float) -> Iterator[Letter]:
+    """The letters to `where`, to the last one. Raises TimeoutError after `patience` seconds of none."""
+    while True:
+        found = redis.blpop([where.route["mailbox"]], timeout=patience)
+        if found is None:
+            raise TimeoutError
+        letter = _read(found[1])
+        yield letter
+        if letter.kind != "drawing":
+            return
+
+
+def poster(settings: Settings) -> "MailboxPoster":
+    """The worker's side of the mailbox."""
+    return MailboxPoster(AsyncRedis.from_url(settings.redis_url, socket_connect_timeout=3))
+
+
+class MailboxPoster:
+    """Puts letters into mailboxes."""
+
+    def __init__(self, redis: "AsyncRedis") -> None:
+        self._redis = redis
+
+    async def drawing(self, address: ChatAddress) -> None:
+        """Tell that the drawing began."""
+        await self._put(address, {"kind": "drawing"})
+
+    async def post(self, address: ChatAddress, answer: Answer) -> None:
+        """Bring the pictures; PNG travels as base64 in JSON."""
+        pictures = [
+            {"name": one.name, "alt": one.alt, "png": base64.b64encode(one.data).decode()}
+            for one in answer.pictures
+        ]
+        letter = {"kind": "answer", "text": answer.text, "codes": list(answer.codes), "pictures": pictures}
+        await self._put(address, letter)
+
+    async def apologise(self, address: ChatAddress, sentence: str) -> None:
+        """Bring a sentence instead of pictures."""
+        await self._put(address, {"kind": "apology", "text": sentence})
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        await self._redis.aclose()
+
+    async def _put(self, address: ChatAddress, letter: Mapping[str, object]) -> None:
+        try:
+            async with self._redis.pipeline() as pipeline:
+                pipeline.rpush(address.route["mailbox"], json.dumps(letter))
+                pipeline.expire(address.route["mailbox"], KEPT)
+                await pipeline.execute()
+        except RedisError as problem:
+            raise PostFailed(str(problem)) from problem
+
+
+def _read(text: bytes | str) -> Letter:
+    fields = json.loads(text)
+    pictures = tuple(
+        Picture(one["name"], base64.b64decode(one["png"]), one["alt"]) for one in fields.get("pictures", ())
+    )
+    return Letter(fields["kind"], fields.get("text", ""), tuple(fields.get("codes", ())), pictures)

@@ -1,0 +1,29 @@
+"""A picture in a terminal, and its file beside it."""
+
+import io
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+from rich.console import Console
+
+from bot.answer import Picture
+
+COLUMNS: Final = 40
+
+
+def save(picture: Picture, code: str, folder: Path) -> Path:
+    """Write the PNG under a name of its recipe's own, and return where."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"mochi-{code[-10:]}.png"
+    path.write_bytes(picture.data)
+    return path.resolve()
+
+
+def show(picture: Picture, console: Console) -> None:
+    """Show the picture with the terminal's image protocol, or in half blocks; not at all in a pipe."""
+    if not console.is_terminal:
+        return
+    from textual_image.renderable import Image as Shown  # asks the terminal what it can, so not at import
+
+    console.print(Shown(Image.open(io.BytesIO(picture.data)), width=COLUMNS))

@@ -1,0 +1,147 @@
+"""The one use case of the chat room: an order in words becomes a request on the queue, or a kind refusal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.parsing import parse
+from bot.replies import join, say
+from bot.request import AvatarRequest, ChatAddress
+from bot.screening import MAX_CHARACTERS, screen
+from bot.text import clean, escape_for_display
+from models.look import Look, Wish, complete, edit, sample
+from models.recipe import FAMILIES, MAX_SEED, Recipe, RecipeError, decode, encode
+from models.traits import TRAITS
+
+MAX_COUNT: Final = 4
+SIZES: Final = (256, 512, 1024)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person typed and chose, unchecked."""
+
+    words: str
+    language: str
+    style: str | None = None
+    family: str | None = None
+    count: int = 1
+    size: int = 512
+    seed: int | None = None
+    recipe: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A checked order: all of a request but where its answer goes."""
+
+    recipes: tuple[str, ...]
+    wish: Wish
+    unknown: tuple[str, ...]
+    size: int
+    shortened: bool
+
+    def request(self, request_id: str, address: ChatAddress) -> AvatarRequest:
+        """The request that brings this draft's pictures to `address`."""
+        return AvatarRequest(
+            request_id, address, self.recipes, self.wish, self.unknown, self.size, self.shortened
+        )
+
+
+class OrderRefused(Exception):
+    """An order that is not drawn; `str()` is the sentence for the person, in the person's language."""
+
+
+def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Draft:
+    """Screen, parse and complete `order`. `fresh_seed` is used where the person fixed none.
+
+    `offered` maps each family that can be drawn with to the version of its weights.
+
+    Raises OrderRefused with the sentence to say.
+    """
+    if refusal := screen(" ".join(filter(None, (order.words, order.style, order.family)))):
+        raise OrderRefused(say(order.language, f"refused-{refusal.value}"))
+    _check_choices(order, offered)
+    seed = fresh_seed if order.seed is None else order.seed
+    shortened = len(order.words) > MAX_CHARACTERS
+    if code := order.recipe or _as_code(order.words):
+        recipes = _redrawn(code, order, seed)
+        wish: Wish = Wish()
+        unknown: tuple[str, ...] = ()
+    else:
+        wish, unknown = _understand(order)
+        recipes = _drawn(wish, order, seed)
+    codes = tuple(encode(_with_weights(recipe, offered, order.language)) for recipe in recipes)
+    return Draft(codes, wish, unknown, order.size, shortened)
+
+
+def _check_choices(order: Order, offered: Mapping[str, int]) -> None:
+    language = order.language
+    if order.family is not None and order.family not in offered:
+        raise _family_refused(order.family, offered, language)
+    if order.style is not None and order.style not in TRAITS["style"]:
+        choices = join(language, TRAITS["style"])
+        raise OrderRefused(say(language, "bad-style", value=escape_for_display(order.style), choices=choices))
+    if not 1 <= order.count <= MAX_COUNT:
+        raise OrderRefused(say(language, "bad-count", most=MAX_COUNT))
+    if order.size not in SIZES:
+        raise OrderRefused(say(language, "bad-size", choices=join(language, map(str, SIZES))))
+    if order.seed is not None and not 0 <= order.seed <= MAX_SEED:
+        raise OrderRefused(say(language, "bad-seed", most=str(MAX_SEED)))
+
+
+def _with_weights(recipe: Recipe, offered: Mapping[str, int], language: str) -> Recipe:
+    """`recipe` drawn with the weights of today: the look of an old code stays, its brushwork is renewed."""
+    if recipe.family not in offered:
+        raise _family_refused(recipe.family, offered, language)
+    return replace(recipe, weights=offered[recipe.family])
+
+
+def _family_refused(family: str, offered: Mapping[str, int], language: str) -> OrderRefused:
+    problem = "family-untrained" if family in FAMILIES else "bad-family"
+    choices = join(language, offered)
+    return OrderRefused(say(language, problem, value=escape_for_display(family), choices=choices))
+
+
+def _understand(order: Order) -> tuple[Wish, tuple[str, ...]]:
+    understanding = parse(order.words)
+    wish, unknown = understanding.wish, tuple(map(escape_for_display, understanding.unknown))
+    if order.style:
+        wish = Wish({**wish.traits, "style": order.style}, wish.colours)
+    understood = wish != Wish()
+    if not understood and unknown:
+        words = join(order.language, unknown)
+        raise OrderRefused(say(order.language, "nothing-drawable", words=words))
+    if not understood and not any(map(str.isalnum, clean(order.words))):
+        raise OrderRefused(say(order.language, "empty-words"))
+    return wish, unknown
+
+
+def _drawn(wish: Wish, order: Order, seed: int) -> list[Recipe]:
+    family = order.family or FAMILIES[0]
+    seeds = [(seed + step) % (MAX_SEED + 1) for step in range(order.count)]
+    return [Recipe(complete(wish, one), one, family) for one in seeds]
+
+
+def _redrawn(code: str, order: Order, seed: int) -> list[Recipe]:
+    """The recipe of `code`, in the style, family and noise that were chosen beside it."""
+    try:
+        recipe = decode(code)
+    except RecipeError as problem:
+        sentence = say(order.language, f"recipe-{problem.reason}", example=EXAMPLE_CODE)
+        raise OrderRefused(sentence) from problem
+    look: Look = edit(recipe.look, Wish({"style": order.style})) if order.style else recipe.look
+    first = recipe.seed if order.seed is None else seed
+    seeds = [(first + step) % (MAX_SEED + 1) for step in range(order.count)]
+    return [Recipe(look, one, order.family or recipe.family, recipe.weights) for one in seeds]
+
+
+EXAMPLE_CODE: Final = encode(Recipe(sample(1), 1))
+_CODE_LENGTHS: Final = range(40, 61)
+
+
+def _as_code(words: str) -> str | None:
+    """The words themselves if they are written like a recipe code: one long run of letters and digits."""
+    word = words.strip().strip("`")
+    written_alike = word.isascii() and word.isalnum() and any(map(str.isdigit, word))
+    return word if len(word) in _CODE_LENGTHS and written_alike else None

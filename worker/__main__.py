@@ -1,0 +1,43 @@
+"""`python -m worker`: draws what waits on the queue until it is told to stop."""
+
+import logging
+import os
+import sys
+
+from redis.exceptions import RedisError
+
+from bot.avatar_queue import connect
+from bot.logs import set_up_logs
+from bot.settings import load_settings
+from models.checkpoint import WeightsError
+from worker.batch_worker import BatchWorker
+from worker.post_office import PostOffice
+from worker.studio import Studio
+
+log = logging.getLogger("worker")
+
+
+def main() -> int:
+    """Load the models, then work until SIGTERM; 0 after a clean stop, 1 with one clear line otherwise."""
+    settings = load_settings()
+    set_up_logs(settings)
+    redis = connect(settings)
+    try:
+        redis.ping()
+        studio = Studio(settings.device, folder=settings.weights_folder)
+    except RedisError as problem:
+        return _stop(f"Redis can't be reached at REDIS_URL: {problem}")
+    except WeightsError as problem:
+        return _stop(str(problem))
+    log.info("drawing on %s with process %d", studio.device, os.getpid())
+    BatchWorker(redis, settings, studio, PostOffice(settings)).work(logging_level=settings.log_level)
+    return 0
+
+
+def _stop(reason: str) -> int:
+    print(reason, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

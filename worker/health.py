@@ -1,0 +1,34 @@
+"""`python -m worker.health`: exits 0 if a worker of this machine gave a sign of life lately; for containers."""
+
+import socket
+import sys
+from datetime import timedelta
+from typing import Final
+
+from redis.exceptions import RedisError
+from rq import Worker
+from rq.utils import now
+
+from bot.avatar_queue import connect
+from bot.settings import load_settings
+
+LATELY: Final = timedelta(seconds=60)
+"""A worker beats every ten seconds, or after each batch."""
+
+
+def main() -> int:
+    """The exit status, with one line on stderr if it is 1."""
+    try:
+        with connect(load_settings()) as redis:
+            workers = [one for one in Worker.all(connection=redis) if one.hostname == socket.gethostname()]
+    except RedisError as problem:
+        print(f"Redis can't be reached at REDIS_URL: {problem}", file=sys.stderr)
+        return 1
+    if any(one.last_heartbeat and now() - one.last_heartbeat < LATELY for one in workers):
+        return 0
+    print("No worker of this machine gave a sign of life lately.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

