@@ -11,12 +11,13 @@ from disarm import strip_obfuscation
 
 Disguise = Callable[[str], tuple[str, ...]]
 
-_CJK: Final = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_ONE: Final = rf"[a-z0-9@$*{_CJK}]"
+_CJK: Final = "\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_ONE: Final = rf"[a-z0-9{_CJK}]"
 _EDGED: Final = rf"(?<![a-z0-9{_CJK}]){{}}(?![a-z0-9{_CJK}])"
 _APART: Final = re.compile(_EDGED.format(rf"{_ONE}(?:[\W_]+{_ONE})+"))
 _APART_ONCE: Final = re.compile(_EDGED.format(rf"{_ONE}(?:[\W_]{_ONE})+"))
-_JOINTS: Final = re.compile(rf"(?<=[\w@$])[.\-_*~^|`'·•=]+(?=[\w@$])")
+_ARTICLE: Final = re.compile("^([ai])(?=[a-z]{3})")
+_JOINTS: Final = re.compile(rf"(?<=[\w@$])[.\-_*~^|`·•=]+(?=[\w@$])")
 _HELD_DOWN: Final = re.compile(r"(.)\1{3,}")
 _LEET_TOKEN: Final = re.compile(r"[a-z0-9@$€|!]*[0-9@$€|!][a-z0-9@$€|!]*")
 
@@ -35,7 +36,8 @@ def native_readings(text: str) -> frozenset[str]:
 
 def latin_readings(text: str) -> frozenset[str]:
     """Readings of cleaned, lower-case `text` with all that looks like a Latin letter turned into one."""
-    return _undone(text, (_lookalikes, _joined, _unjointed, _unleeted))
+    disguises = (_joined, _unjointed, _unleeted)
+    return frozenset().union(*(_undone(letters, disguises) for letters in _lookalikes(text)))
 
 
 def _undone(text: str, disguises: Iterable[Disguise]) -> frozenset[str]:
@@ -57,12 +59,12 @@ def _joined(text: str) -> tuple[str, ...]:
     return (
         _APART.sub(lambda run: _together(run.group()), text),
         _APART_ONCE.sub(lambda run: _together(run.group()), text),
-        _APART.sub(lambda run: run.group()[0] + " " + _together(run.group()[1:]), text),
+        _APART.sub(lambda run: _ARTICLE.sub(r"\1 ", _together(run.group())), text),
     )
 
 
 def _together(run: str) -> str:
-    return re.sub(r"[^\w@$*]|_", "", run)
+    return re.sub(r"[\W_]", "", run)
 
 
 def _unjointed(text: str) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ def _unjointed(text: str) -> tuple[str, ...]:
 
 def _unleeted(text: str) -> tuple[str, ...]:
     return tuple(
-        _LEET_TOKEN.sub(lambda token: _letters(token.group(), one), text)  # noqa: B023
+        _LEET_TOKEN.sub(lambda token, one=one: _letters(token.group(), one), text)  # type: ignore[misc] # bound early
         for one in _ONE_AS
     )
 

@@ -253,6 +253,8 @@ class Prior:
     """Share of colours drawn from the whole range rather than near a named one."""
     odd_eyes: float
     """Share of looks whose eyes differ in colour."""
+    boys_hair: float
+    """Share of boys whose hair is one of BOYS_HAIR."""
 
 
 TRAINING: Final = Prior(
@@ -274,6 +276,7 @@ TRAINING: Final = Prior(
     skin=(4, 4, 2.2, 1.5, 1.3, 0.25, 0.25),
     free_colours=0.3,
     odd_eyes=0.12,
+    boys_hair=0.75,
 )
 """Wide: the networks must see every value often."""
 
@@ -289,21 +292,22 @@ CHAT: Final = Prior(
         | {"frown": 0.1, "surprised": 0.6, "tongue": 0.6, "neutral": 0.6, "wavy": 0.2},
         "blush": {"soft": 4},
         "face": {"none": 24, "scar": 0.3, "sweat": 0.2, "tears": 0.2, "moustache": 0, "beard": 0},
-        "ears": {"none": 9},
-        "headwear": {"none": 14},
-        "eyewear": {"none": 14, "eyepatch": 0.3},
-        "neck": {"none": 4},
-        "wings": {"none": 16},
+        "ears": {"none": 26},
+        "headwear": {"none": 28},
+        "eyewear": {"none": 24, "eyepatch": 0.3, "sunglasses": 0.5},
+        "neck": {"none": 7},
+        "wings": {"none": 36},
         "bangs": {"curls": 0.6, "slicked": 0.3},
     },
     skin=(4, 4, 2.2, 1.5, 1.3, 0, 0),
     free_colours=0.1,
     odd_eyes=0.03,
+    boys_hair=0.97,
 )
 """Lovely: what is added to somebody's words should please before it surprises."""
 
 BOYS_HAIR: Final = ("crop", "undercut", "short", "messy", "messy", "medium", "curly", "afro")
-"""Three of four boys wear one of these; messy twice as often."""
+"""What most boys wear; messy twice as often."""
 
 
 class VocabularyError(ValueError):

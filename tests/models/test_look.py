@@ -66,6 +66,14 @@ def test_coloured_tips_show() -> None:
     assert look.traits["hair_pattern"] == "gradient"
 
 
+@pytest.mark.parametrize("seed", range(200))
+def test_nothing_unasked_hides_what_was_asked_for(seed: int) -> None:
+    look = complete(Wish({"ears": "cat"}, {"eye_left": "#4d9cf0"}), seed)
+    assert look.traits["eyewear"] not in ("sunglasses", "eyepatch")
+    assert look.traits["eyes"] not in ("happy", "sleepy", "wink")
+    assert "hat" not in look.traits["headwear"]
+
+
 def test_a_beard_comes_with_a_boy() -> None:
     assert {complete(Wish({"face": "beard"}), seed).traits["look"] for seed in range(20)} == {"boy"}
 
