@@ -8,6 +8,9 @@ from bot.settings import Settings
 _TELLS_TOO_MUCH: Final = ("httpx", "httpcore")
 """Libraries that log the addresses they ask, and with them tokens."""
 
+_QUOTES_PEOPLE: Final = ("discord",)
+"""Libraries that log every event in DEBUG, and with it what people typed."""
+
 
 def set_up_logs(settings: Settings) -> None:
     """Log from `settings.log_level` up."""
@@ -16,3 +19,5 @@ def set_up_logs(settings: Settings) -> None:
     )
     for name in _TELLS_TOO_MUCH:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _QUOTES_PEOPLE:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))

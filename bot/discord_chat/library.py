@@ -1,0 +1,30 @@
+"""How discord.py is used: pointed at the addresses of the settings, with the token of the settings."""
+
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.settings import Settings
+
+
+class TokenMissing(Exception):
+    """DISCORD_TOKEN is not set; `str()` says so."""
+
+
+def set_up_library(settings: Settings) -> None:
+    """Point the library at the settings' addresses; it has no other way to be told."""
+    Route.BASE = api_base(settings)
+    if settings.discord_gateway_url:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+def token(settings: Settings) -> str:
+    """The bot's token. Raises TokenMissing."""
+    if settings.discord_token is None:
+        raise TokenMissing("DISCORD_TOKEN is not set: Discord's developer portal gives you one.")
+    return settings.discord_token.get_secret_value()
+
+
+def api_base(settings: Settings) -> str:
+    """Where the API's methods are, with its version."""
+    return settings.discord_api_base.rstrip("/")

@@ -1,0 +1,152 @@
+"""People talk with a real bot process on Discord, up to the queue."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from redis import Redis
+from rq import Queue
+from rq.job import Job
+from rq.serializers import JSONSerializer
+
+from bot.replies import say
+from bot.request import AvatarRequest
+from models.recipe import decode
+from tests.processes import Processes, wait_until
+from tests.stand_ins.discord_stand_in import DiscordStandIn
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def discord(module_processes: Processes) -> AsyncIterator[DiscordStandIn]:
+    """A Discord with Mochi on it."""
+    async with DiscordStandIn() as stand_in:
+        module_processes.start("bot", "discord", **stand_in.environment, LOG_LEVEL="DEBUG")
+        await stand_in.until(lambda: stand_in.connected and stand_in.commands, "the bot")
+        yield stand_in
+        await asyncio.to_thread(module_processes.stop)
+
+
+async def queued(processes: Processes, token: str) -> AvatarRequest:
+    """What waits for a worker because of the interaction with this token."""
+    with Redis.from_url(processes.environment["REDIS_URL"]) as redis:
+        queue = Queue("avatars", connection=redis, serializer=JSONSerializer)
+
+        def found() -> list[AvatarRequest]:
+            jobs = Job.fetch_many(queue.job_ids, connection=redis, serializer=JSONSerializer)
+            requests = [AvatarRequest.from_json(job.args[0]) for job in jobs if job]
+            return [one for one in requests if one.address.route["token"] == token]
+
+        await asyncio.to_thread(wait_until, found, 30, "a request")
+        return found()[0]
+
+
+async def test_words_become_a_placeholder_and_a_request(
+    discord: DiscordStandIn, module_processes: Processes
+) -> None:
+    token = await discord.slash("avatar", words="cute pink hair on a skateboard", count=2, size=1024, seed=7)
+    placeholder = await discord.answer(token)
+    assert placeholder.content == say("en", "placeholder")
+    assert not placeholder.ephemeral
+    request = await queued(module_processes, token)
+    recipes = [decode(code) for code in request.recipes]
+    assert [recipe.seed for recipe in recipes] == [7, 8]
+    assert {recipe.look.colours["hair"] for recipe in recipes} == {request.wish.colours["hair"]}
+    assert (request.size, request.unknown, request.address.language) == (1024, ("skateboard",), "en")
+
+
+async def test_options_and_language_are_the_persons(
+    discord: DiscordStandIn, module_processes: Processes
+) -> None:
+    token = await discord.slash("avatar", "ja", words="猫耳", style="pixel", model="vae")
+    assert (await discord.answer(token)).content == say("ja", "placeholder")
+    request = await queued(module_processes, token)
+    recipe = decode(request.recipes[0])
+    assert (recipe.family, recipe.look.traits["style"], recipe.look.traits["ears"]) == ("vae", "pixel", "cat")
+    assert request.address.language == "ja"
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("en-GB", "en"), ("zh-CN", "zh-CN"), ("zh-TW", "zh-TW"), ("ja", "ja"), ("de", "en")],
+)
+async def test_help_and_about_come_in_the_persons_language(
+    discord: DiscordStandIn, locale: str, language: str
+) -> None:
+    helped = await discord.answer(await discord.slash("help", locale))
+    about = await discord.answer(await discord.slash("about", locale))
+    assert (helped.content, helped.ephemeral) == (say(language, "help"), True)
+    assert about.content.splitlines()[0] == say(language, "about", version="", families="").splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [("   ", "empty-words"), ("nude girl", "refused-sexual"), ("🧷", "empty-words")]
+)
+async def test_what_is_not_drawn_is_said_to_the_person_alone(
+    discord: DiscordStandIn, words: str, sentence: str
+) -> None:
+    refused = await discord.answer(await discord.slash("avatar", "zh-TW", words=words))
+    assert refused.ephemeral
+    assert refused.content == say("zh-TW", sentence)
+
+
+async def test_what_was_typed_is_never_markup(discord: DiscordStandIn) -> None:
+    words = "@everyone <@118000000000004711> [free](http://example.com) **xyzzy**"
+    refused = await discord.answer(await discord.slash("avatar", words=words))
+    assert "@everyone" not in refused.content
+    assert "<@" not in refused.content
+    assert "](" not in refused.content
+    assert "**" not in refused.content.replace("\\*", "")
+    assert not refused.pings
+
+
+async def test_words_are_completed_in_the_persons_language(discord: DiscordStandIn) -> None:
+    english = await discord.type_words("pink hair, cat")
+    assert english
+    assert all(one.startswith("pink hair, ") for one in english)
+    assert any("cat ears" in one for one in english)
+    assert any("猫" in one for one in await discord.type_words("猫", "ja"))
+    assert await discord.type_words("\ud83d\x00@everyone" + "x" * 300) is not None
+
+
+async def test_commands_are_named_in_every_language(discord: DiscordStandIn) -> None:
+    avatar = discord.commands["avatar"]
+    assert avatar["name_localizations"] == {"zh-CN": "头像", "zh-TW": "頭像", "ja": "アバター"}
+    assert set(avatar["contexts"]) == {0, 1, 2}
+    assert set(avatar["integration_types"]) == {0, 1}
+    words, style, model, *_ = avatar["options"]
+    assert (words["required"], words["autocomplete"]) == (True, True)
+    assert words["name_localizations"]["ja"] == "ことば"
+    assert [choice["value"] for choice in style["choices"]] == [
+        "cel", "pastel", "flat", "sketch", "neon", "pixel",
+    ]  # fmt: skip
+    assert [choice["value"] for choice in model["choices"]] == ["gan", "vae"]
+
+
+async def test_an_interaction_told_twice_is_answered_once(
+    discord: DiscordStandIn, module_processes: Processes
+) -> None:
+    event = discord.interaction(2, "avatar", "en-US", {"words": "fox ears"}, None, "told-twice")
+    event["id"] = "119999999999999999"
+    await discord.replay(event)
+    await discord.answer("told-twice")
+    await queued(module_processes, "told-twice")
+    await discord.replay(event)
+    again = await discord.answer(await discord.slash("help"))
+    assert again.content
+    assert discord.shown["told-twice"].content == say("en", "placeholder")
+    assert discord.shown["told-twice"].edits == 0
+
+
+async def test_logs_keep_words_and_tokens_to_themselves(
+    discord: DiscordStandIn, module_processes: Processes
+) -> None:
+    token = await discord.slash("avatar", words="xyzzyplugh pink hair")
+    await queued(module_processes, token)
+    log = (module_processes.folder / "bot-discord.log").read_text()
+    assert log
+    assert "xyzzyplugh" not in log
+    assert discord.token not in log
+    assert token not in log

@@ -1,0 +1,135 @@
+"""The worker's side of Discord: what becomes of a placeholder."""
+
+import io
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from bot.answer import Answer, Picture, PlaceholderGone, PostFailed
+from bot.discord_chat import poster
+from bot.discord_chat.poster import DiscordPoster
+from bot.request import ChatAddress
+from bot.settings import Settings
+from tests.stand_ins.discord_stand_in import TOKEN, DiscordStandIn
+
+CODE = "m3cfQzhLSwMnAyvwn4gCTyz6ercv9StP6g7LbwjYgnTSwh"
+
+
+@pytest_asyncio.fixture
+async def discord() -> AsyncIterator[DiscordStandIn]:
+    """A Discord on which somebody waits at the placeholder 'waiting'."""
+    async with DiscordStandIn() as stand_in:
+        stand_in.placeholder("waiting")
+        yield stand_in
+
+
+@pytest_asyncio.fixture
+async def mochi(discord: DiscordStandIn) -> AsyncIterator[DiscordPoster]:
+    opened = poster(Settings(discord_token=TOKEN, discord_api_base=discord.api_base))  # type: ignore[arg-type] # pydantic makes it a SecretStr
+    yield opened
+    await opened.close()
+
+
+def address(waiting: str = "waiting") -> ChatAddress:
+    route = {"application": "1", "token": waiting, "interaction": "119000000000000001", "channel": "77"}
+    return ChatAddress("discord", route, "en")
+
+
+def answer(pictures: int = 1, text: str = "pink hair") -> Answer:
+    file = io.BytesIO()
+    Image.new("RGB", (64, 64), "pink").save(file, "PNG")
+    drawn = [
+        Picture(f"mochi-{number}.png", file.getvalue(), f"avatar {number}") for number in range(pictures)
+    ]
+    return Answer(text, [CODE] * pictures, drawn, drawn[0])
+
+
+async def test_the_placeholder_becomes_the_picture(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    await mochi.post(address(), answer())
+    shown = discord.shown["waiting"]
+    assert Image.open(io.BytesIO(shown.pictures[0])).format == "PNG"
+    assert (shown.alts, shown.codes, shown.edits) == (["avatar 0"], [CODE], 1)
+    assert shown.content.startswith("pink hair")
+    assert not shown.pings
+
+
+async def test_four_pictures_come_in_one_message(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    await mochi.post(address(), answer(4))
+    assert len(discord.shown["waiting"].pictures) == 4
+    assert discord.shown["waiting"].alts == [f"avatar {number}" for number in range(4)]
+
+
+async def test_posted_twice_is_shown_once(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    await mochi.post(address(), answer())
+    await mochi.post(address(), answer())
+    assert len(discord.shown["waiting"].pictures) == 1
+    assert discord.in_channel == []
+
+
+async def test_a_long_caption_is_cut_and_the_codes_are_not(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    await mochi.post(address(), answer(4, "*@everyone* " * 400))
+    shown = discord.shown["waiting"]
+    assert len(shown.content) <= 2000
+    assert shown.codes == [CODE] * 4
+    assert "@everyone" not in shown.content
+
+
+async def test_a_busy_discord_is_waited_for(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    discord.refuse(429, retry_after=0.01)
+    await mochi.post(address(), answer())
+    assert discord.shown["waiting"].pictures
+
+
+@pytest.mark.parametrize(("status", "wait"), [(429, 60.0), (500, None), (503, None)])
+async def test_longer_troubles_are_another_trys(
+    discord: DiscordStandIn, mochi: DiscordPoster, status: int, wait: float | None
+) -> None:
+    discord.refuse(status, retry_after=wait)
+    with pytest.raises(PostFailed) as caught:
+        await mochi.post(address(), answer())
+    assert caught.value.retry_after == wait
+    await mochi.post(address(), answer())
+    assert discord.shown["waiting"].pictures
+
+
+async def test_an_unreachable_discord_tells_no_token() -> None:
+    away = poster(Settings(discord_api_base="http://127.0.0.1:9/api"))
+    with pytest.raises(PostFailed) as caught:
+        await away.post(address("secret-token"), answer())
+    assert "secret-token" not in str(caught.value)
+    await away.close()
+
+
+async def test_after_fifteen_minutes_the_answer_is_a_message_of_its_own(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    discord.forget("waiting")
+    await mochi.post(address(), answer())
+    await mochi.post(address(), answer())
+    assert len(discord.in_channel) == 1
+    assert discord.in_channel[0].codes == [CODE]
+
+
+async def test_a_deleted_message_is_given_up(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    del discord.shown["waiting"]
+    with pytest.raises(PlaceholderGone):
+        await mochi.post(address(), answer())
+    assert discord.in_channel == []
+
+
+async def test_a_channel_without_permission_is_given_up(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    discord.refuse(401, 50027)
+    discord.refuse(403, 50013)
+    with pytest.raises(PlaceholderGone):
+        await mochi.post(address(), answer())
+
+
+async def test_an_apology_takes_the_placeholders_place(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    await mochi.apologise(address(), "Sorry, *this* would not come out.")
+    assert discord.shown["waiting"].content == r"Sorry, \*this\* would not come out."
