@@ -282,7 +282,9 @@ TRAINING: Final = Prior(
 
 CHAT: Final = Prior(
     weights={
-        "style": {"cel": 16, "pastel": 3, "flat": 1, "sketch": 0.3, "neon": 0.3, "pixel": 0.7},
+        "style": {"cel": 16, "pastel": 3, "flat": 1, "sketch": 0.15, "neon": 0.15, "pixel": 0.5},
+        "hair": {"bob": 2, "medium": 2, "long": 2, "wavy": 1.5, "twintails": 1.5, "ponytail": 1.5}
+        | {"crop": 0.15, "undercut": 0.25, "afro": 0.4, "drills": 0.7},
         "hair_pattern": {"plain": 8, "gradient": 1.5},
         "ahoge": {"no": 3},
         "eyes": {"round": 9, "droopy": 2, "sharp": 1.5, "star": 1, "happy": 1, "wink": 1}
@@ -297,7 +299,7 @@ CHAT: Final = Prior(
         "eyewear": {"none": 24, "eyepatch": 0.3, "sunglasses": 0.5},
         "neck": {"none": 7},
         "wings": {"none": 36},
-        "bangs": {"curls": 0.6, "slicked": 0.3},
+        "bangs": {"curls": 0.4, "one_eye": 0.6, "slicked": 0.1},
     },
     skin=(4, 4, 2.2, 1.5, 1.3, 0, 0),
     free_colours=0.1,
