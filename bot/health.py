@@ -1,4 +1,4 @@
-"""`python -m bot.health`: exits 0 if a bot of these settings could take an order; for containers.
+"""`python -m bot.health`: exits 0 if a bot of these settings could take an order, for containers.
 
 A bot that ends is started again by its container; this tells whether its queue can be reached.
 """

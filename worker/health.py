@@ -1,4 +1,4 @@
-"""`python -m worker.health`: exits 0 if a worker of this machine gave a sign of life lately; for containers."""
+"""`python -m worker.health`: exits 0 if a worker of this machine gave a sign of life lately."""
 
 import socket
 import sys

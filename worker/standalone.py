@@ -89,7 +89,8 @@ def _attend(command: Sequence[str], url: str) -> int:
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is for the command
     with subprocess.Popen([sys.executable, "-m", "bot", *command], env=environment) as process:
         try:
-            return process.wait()
+            status = process.wait()
+            return status if status >= 0 else 128 - status  # a signal ended it: as a shell says it
         finally:
             process.terminate()
             signal.signal(signal.SIGINT, before)

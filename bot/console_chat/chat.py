@@ -37,7 +37,7 @@ class Chat:
         self._commands: Mapping[str, Callable[[str], None]] = {
             "/avatar": self.avatar,
             "/start": lambda _: self._say("start"),
-            "/help": lambda _: self._say("help"),
+            "/help": lambda _: self._print(f"{say(language, 'help')}\n{say(language, 'help-options')}"),
             "/about": lambda _: self._print(self._desk.about(self._language)),
         }
 
@@ -46,10 +46,12 @@ class Chat:
         name, _, words = line.strip().partition(" ")
         if name in ("/quit", "/exit"):
             return False
-        if name.startswith("/") and name not in self._commands:
+        if name in self._commands:
+            self._commands[name](words)
+        elif name.startswith("/"):
             self._say("unknown-command")
-        elif line.strip():
-            self._commands.get(name, lambda _: self.avatar(line))(words)
+        elif name:
+            self.avatar(line)
         return True
 
     def avatar(self, words: str) -> None:
@@ -61,6 +63,8 @@ class Chat:
             self._print(str(sentence))
         except (RedisError, TimeoutError):
             self._say("queue-away")
+        except KeyboardInterrupt:
+            self._console.print()  # Ctrl-C gives up one picture, not the conversation
 
     def _ordered(self, words: str) -> Iterator[Letter]:
         draft = self._desk.take(order_from(words, self._language))

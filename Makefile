@@ -1,0 +1,58 @@
+# What a person types. `make help` lists it. Everything lives in .venv; nothing else is installed.
+
+VENV := .venv
+BIN := $(VENV)/bin
+WORDS ?= cute pink hair
+OUT ?= avatar.png
+
+# the first Python that is new enough
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run draw test lint format bench vocabulary lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
+		printf '  make %-11s %s\n' "$$name" "$$text"; done
+
+setup: ## make .venv ready; GPU=1 for a torch with CUDA
+	@test -n "$(PYTHON)" || { echo "Mochi needs Python 3.11 or newer, and none is on the PATH." >&2; exit 1; }
+	@$(PYTHON) tools/set_up.py $(if $(filter-out 0,$(GPU)),--gpu)
+
+run: setup ## the whole of Mochi here: a queue, a worker, a chat, and the bots with tokens in .env
+	@$(BIN)/python -m worker.standalone
+
+draw: setup ## one avatar: make draw WORDS="cat ears, blue eyes" OUT=cat.png
+	@WORDS='$(subst ','\'',$(value WORDS))' && $(BIN)/python -m worker.standalone draw --out "$(OUT)" -- "$$WORDS"
+
+test: lint ## every check and every test
+	@$(BIN)/python -m pytest
+
+lint: setup ## style, types, and the arrow between the rooms
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup ## lay the code out
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: setup ## how long drawing takes on this machine
+	@$(BIN)/python -m benchmarks.draw
+
+vocabulary: setup ## write docs/vocabulary.md from the lexicons
+	@$(BIN)/python -m bot.vocabulary
+
+# torch itself pins the CUDA libraries that it needs, to the exact version: they have no place here
+lock: setup ## renew requirements.lock
+	@$(BIN)/pip install --quiet uv
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+		--fork-strategy fewest --no-annotate --no-header --upgrade --quiet --output-file .lock.tmp
+	@{ echo '# Written by `make lock`.'; grep -vE '^(cuda|nvidia|triton)[-=]' .lock.tmp; } > requirements.lock
+	@rm .lock.tmp
+
+clean: ## remove what can be made again; data/ and avatars/ stay
+	@rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
