@@ -8,6 +8,7 @@ from typing import Final
 from bot.logs import set_up_logs
 from bot.platforms import PLATFORMS
 from bot.settings import load_settings
+from models.weights_index import WeightsError
 
 USAGE: Final = """usage: python -m bot discord | telegram | console
        python -m bot draw WORDS --out FILE.png   (--help tells more)
@@ -16,6 +17,14 @@ USAGE: Final = """usage: python -m bot discord | telegram | console
 
 def main(arguments: Sequence[str]) -> int:
     """Run what the first argument names; the exit status."""
+    try:
+        return _run(arguments)
+    except WeightsError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+def _run(arguments: Sequence[str]) -> int:
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if name in PLATFORMS:
         settings = load_settings()

@@ -1,4 +1,4 @@
-"""The plain readings of a text that may be written in disguise: lookalike letters, leetspeak, l e t t e r s apart.
+"""The plain readings of a text in disguise: lookalike letters, leetspeak, l e t t e r s apart.
 
 A reading is for finding words in, never for showing: it is lower-case and mangles what was innocent.
 """
@@ -17,15 +17,15 @@ _EDGED: Final = rf"(?<![a-z0-9{_CJK}]){{}}(?![a-z0-9{_CJK}])"
 _APART: Final = re.compile(_EDGED.format(rf"{_ONE}(?:[\W_]+{_ONE})+"))
 _APART_ONCE: Final = re.compile(_EDGED.format(rf"{_ONE}(?:[\W_]{_ONE})+"))
 _ARTICLE: Final = re.compile("^([ai])(?=[a-z]{3})")
-_JOINTS: Final = re.compile(rf"(?<=[\w@$])[.\-_*~^|`·•=]+(?=[\w@$])")
+_JOINTS: Final = re.compile(r"(?<=[\w@$])[.\-_*~^|`·•=]+(?=[\w@$])")
 _HELD_DOWN: Final = re.compile(r"(.)\1{3,}")
-_LEET_TOKEN: Final = re.compile(r"[a-z0-9@$€|!]*[0-9@$€|!][a-z0-9@$€|!]*")
+_LEET_TOKEN: Final = re.compile(r"[a-z0-9@$€|!]+")
 
 _BY_SOUND: Final = str.maketrans("νπп", "npn")
 """Letters of other scripts that stand in for one they are not the lookalike of."""
 
 _FLAG_LETTERS: Final = {0x1F1E6 + place: chr(ord("a") + place) for place in range(26)}
-_LEET: Final = str.maketrans("034578@$€!9", "oeastbase" + "ig")
+_LEET: Final = str.maketrans("034578@$€!9", "oeastbaseig")
 _ONE_AS: Final = (str.maketrans("1|", "il"), str.maketrans("1|!", "lll"))
 
 

@@ -1,4 +1,4 @@
-"""The words that are refused and the phrases that are spared, as regular expressions; built once, when asked for.
+"""The words that are refused and the phrases that are spared, as regular expressions built when asked for.
 
 The lists lie in `screening_words/`; `sexual.toml` says how they are written.
 """
@@ -27,7 +27,7 @@ class Words:
 
 @cache
 def refused_words() -> Mapping[str, Words]:
-    """The lists by name: each kind of refusal, "allowed", and the harmless halves "minors" and "suggestive"."""
+    """The lists by name: each kind of refusal, "allowed", and the halves "minors" and "suggestive"."""
     tables = (_read(name) for name in _LISTS)
     return {name: _compiled(table) for tables_of_file in tables for name, table in tables_of_file.items()}
 
@@ -64,12 +64,15 @@ def _word(word: str) -> str:
     """A pattern for a whole word, any letter of it held down and any vowel masked: "seeex", "s*x"."""
     runs = [(letter, len(list(run))) for letter, run in groupby(word.strip("*"))]
     letters = "".join(_letter(letter, times) for letter, times in runs[:-1]) + _held(*runs[-1])
-    return ("" if word.startswith("*") else "(?<![a-z])") + letters + ("" if word.endswith("*") else "(?![a-z])")
+    before, behind = word.startswith("*"), word.endswith("*")
+    return f"{'' if before else '(?<![a-z])'}{letters}{'' if behind else '(?![a-z])'}"
 
 
 def _letter(letter: str, times: int) -> str:
     """A consonant typed twice makes another word: "rapped", "annals"."""
-    return _held(letter, times) if letter in "aeiou" or times > 1 else rf"{re.escape(letter)}(?:{letter}{letter}+)?"
+    if letter in "aeiou" or times > 1:
+        return _held(letter, times)
+    return rf"{re.escape(letter)}(?:{letter}{letter}+)?"
 
 
 def _held(letter: str, times: int) -> str:

@@ -12,7 +12,7 @@ MAX_CHARACTERS: Final = 400
 LONGEST_SHOWN: Final = 24
 
 _LINE_BREAK: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
-_BLANK: Final = re.compile("[\t\v\f\x1c-\x1f\u2800]")  # U+2800 is braille with no dot: a space that is no space
+_BLANK: Final = re.compile("[\t\v\f\x1c-\x1f\u2800]")  # U+2800 is braille without a dot
 _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f"  # control characters
     "\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # soft hyphen, fillers
@@ -21,7 +21,9 @@ _INVISIBLE: Final = re.compile(
     "\ufe00-\ufe0f\U000e0000-\U000e0fff"  # variation selectors, tags
     "\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"  # lone surrogates, private use
 )
-_STACKED: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_STACKED: Final = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
 """Marks for any letter. Normalisation has joined those that belong (é, ệ); a heap of the rest is noise."""
 
 _UNSAFE: Final = re.compile(r"[\\*_~|`>#\[\](){}<&@:/$\n]")
