@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from bot.logs import set_up_logs
-from bot.platforms import PLATFORMS
+from bot.platforms import PLATFORMS, CannotServe
 from bot.settings import load_settings
 from models.weights_index import WeightsError
 
@@ -19,6 +19,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run what the first argument names; the exit status."""
     try:
         return _run(arguments)
+    except CannotServe as problem:
+        print(problem, file=sys.stderr)
+        return 2
     except WeightsError as problem:
         print(problem, file=sys.stderr)
         return 1

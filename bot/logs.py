@@ -1,6 +1,7 @@
 """One log format for every process, on stderr. Words, tokens and addresses of people never go there."""
 
 import logging
+import traceback
 from typing import Final
 
 from bot.settings import Settings
@@ -21,3 +22,10 @@ def set_up_logs(settings: Settings) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in _QUOTES_PEOPLE:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+
+
+def circumstances(problem: BaseException | None) -> str:
+    """The kind of a problem and where it arose. Not its message, which may quote words or a token."""
+    places = traceback.extract_tb(problem.__traceback__) if problem else []
+    steps = "".join(f"\n  {place.filename}:{place.lineno} in {place.name}" for place in places)
+    return f"{type(problem).__name__}{steps}"

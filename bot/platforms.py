@@ -7,6 +7,15 @@ from typing import Final, cast
 from bot.answer import Poster
 from bot.settings import Settings
 
+
+class CannotServe(Exception):
+    """Why a chat can't be served with these settings, in one line for the operator."""
+
+
+class TokenMissing(CannotServe):
+    """The platform's token is not set."""
+
+
 PLATFORMS: Final[Mapping[str, str]] = {
     "discord": "bot.discord_chat",
     "telegram": "bot.telegram_chat",

@@ -7,7 +7,7 @@ __all__ = ["poster", "run"]
 
 
 def run(settings: Settings) -> None:
-    """Serve Discord until SIGINT or SIGTERM. Ends with one clear line if the settings won't do."""
+    """Serve Discord until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
     from bot.discord_chat.client import run as serve  # a worker has no use for the gateway
 
     serve(settings)

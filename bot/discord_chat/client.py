@@ -3,10 +3,7 @@
 import asyncio
 import logging
 import signal
-import sys
-import traceback
-from collections import deque
-from typing import Any, Final
+from typing import Any
 
 import aiohttp
 import discord
@@ -15,30 +12,31 @@ from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
 from bot.discord_chat.commands import commands, language_of
-from bot.discord_chat.library import TokenMissing, set_up_library, token
+from bot.discord_chat.library import set_up_library, token
 from bot.discord_chat.translations import Translations
 from bot.front_desk import FrontDesk, open_front_desk
+from bot.logs import circumstances
+from bot.platforms import CannotServe
+from bot.receipts import Receipts
 from bot.replies import say
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
-REMEMBERED: Final = 1000
-"""Interactions that are recognised when a resumed session tells of them again."""
 
 
 def run(settings: Settings) -> None:
-    """Serve Discord until SIGINT or SIGTERM. Ends with one clear line if the settings won't do."""
+    """Serve Discord until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
     try:
         secret = token(settings)
         set_up_library(settings)
         client = Mochi(open_front_desk(settings), settings.discord_gateway_url)
         client.run(secret, log_handler=None)
-    except TokenMissing as problem:
-        _stop(str(problem))
-    except discord.LoginFailure:
-        _stop("DISCORD_TOKEN was refused by Discord: please copy it again from the developer portal.")
+    except discord.LoginFailure as problem:
+        refused = "DISCORD_TOKEN was refused by Discord: please copy it again from the developer portal."
+        raise CannotServe(refused) from problem
     except (aiohttp.ClientError, OSError) as problem:
-        _stop(f"Discord can't be reached at DISCORD_API_BASE: {type(problem).__name__}.")
+        away = f"Discord can't be reached at DISCORD_API_BASE: {type(problem).__name__}."
+        raise CannotServe(away) from problem
 
 
 class Mochi(discord.AutoShardedClient):
@@ -78,13 +76,11 @@ class Tree(app_commands.CommandTree[Mochi]):
             allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=AppInstallationType(guild=True, user=True),
         )
-        self._received: deque[int] = deque(maxlen=REMEMBERED)
+        self._receipts = Receipts()
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Let each interaction through once."""
-        known = interaction.id in self._received
-        self._received.append(interaction.id)
-        return not known
+        return self._receipts.is_new(interaction.id)
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
@@ -92,7 +88,7 @@ class Tree(app_commands.CommandTree[Mochi]):
         """Log what failed, and apologise to whoever waits for an answer."""
         if isinstance(error, app_commands.CheckFailure):
             return
-        log.error("an interaction was not answered: %s", _circumstances(error.__cause__ or error))
+        log.error("an interaction was not answered: %s", circumstances(error.__cause__ or error))
         if interaction.type is discord.InteractionType.autocomplete:
             return
         sentence = say(language_of(interaction), "apology")
@@ -103,15 +99,3 @@ class Tree(app_commands.CommandTree[Mochi]):
                 await interaction.response.send_message(sentence, ephemeral=True)
         except discord.DiscordException as problem:
             log.warning("an apology did not arrive: %s", type(problem).__name__)
-
-
-def _circumstances(problem: BaseException) -> str:
-    """The kind of a problem and where it arose. Not its message, which may quote words or a token."""
-    places = traceback.extract_tb(problem.__traceback__)
-    steps = "".join(f"\n  {place.filename}:{place.lineno} in {place.name}" for place in places)
-    return f"{type(problem).__name__}{steps}"
-
-
-def _stop(reason: str) -> None:
-    print(reason, file=sys.stderr)
-    raise SystemExit(2)

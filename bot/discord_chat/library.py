@@ -4,11 +4,8 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.platforms import TokenMissing
 from bot.settings import Settings
-
-
-class TokenMissing(Exception):
-    """DISCORD_TOKEN is not set; `str()` says so."""
 
 
 def set_up_library(settings: Settings) -> None:

@@ -1,7 +1,6 @@
 """The wiring of the chat: library, handlers, and the two ways in which Telegram brings updates."""
 
 import re
-import sys
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any, Final
@@ -21,12 +20,13 @@ from telegram.ext import (
 )
 
 from bot.front_desk import FrontDesk, open_front_desk
+from bot.platforms import CannotServe
+from bot.receipts import Receipts
 from bot.settings import Settings
 from bot.telegram_chat.commands import set_menus
-from bot.telegram_chat.handlers import about, avatar, start, tell_help, unknown_command
-from bot.telegram_chat.library import TokenMissing, bot_base, file_base, set_up_library, token
+from bot.telegram_chat.handlers import about, avatar, let_through_once, start, tell_help, unknown_command
+from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.mishaps import apologise
-from bot.telegram_chat.receipts import Receipts
 
 App = Application[Any, Any, Any, Any, Any, Any]
 RETRIES: Final = 3
@@ -37,21 +37,21 @@ _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 def run(settings: Settings) -> None:
-    """Serve Telegram until SIGINT or SIGTERM. Ends with one clear line if the settings won't do."""
+    """Serve Telegram until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
     set_up_library()
     try:
         application = build_application(settings, open_front_desk(settings))
         serve = _webhook(application, settings) if settings.telegram_webhook_url else _polling(application)
         serve()
-    except (TokenMissing, WebhookUnsafe) as problem:
-        _stop(str(problem))
     except OSError as problem:
-        _stop(f"TELEGRAM_WEBHOOK_LISTEN and _PORT can't be listened on: {problem.strerror}.")
-    except InvalidToken:
-        _stop("TELEGRAM_TOKEN was refused by Telegram: please copy it again from @BotFather.")
+        listened = "TELEGRAM_WEBHOOK_LISTEN and _PORT can't be listened on"
+        raise CannotServe(f"{listened}: {problem.strerror}.") from problem
+    except InvalidToken as problem:
+        refused = "TELEGRAM_TOKEN was refused by Telegram: please copy it again from @BotFather."
+        raise CannotServe(refused) from problem
 
 
-class WebhookUnsafe(Exception):
+class WebhookUnsafe(CannotServe):
     """Anybody could send updates to this webhook; `str()` says why."""
 
 
@@ -86,7 +86,7 @@ def build_application(settings: Settings, desk: FrontDesk) -> App:
         .post_init(lambda built: set_menus(built.bot))
         .build()
     )
-    application.add_handler(TypeHandler(Update, Receipts().let_through_once), group=-1)
+    application.add_handler(TypeHandler(Update, partial(let_through_once, Receipts())), group=-1)
     application.add_handlers(_handlers(desk))
     application.add_error_handler(apologise)
     return application
@@ -131,8 +131,3 @@ def _webhook(application: App, settings: Settings) -> Callable[[], None]:
         bootstrap_retries=FOREVER,
         drop_pending_updates=False,
     )
-
-
-def _stop(reason: str) -> None:
-    print(reason, file=sys.stderr)
-    raise SystemExit(2)

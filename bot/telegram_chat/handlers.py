@@ -8,11 +8,12 @@ from typing import Final
 from telegram import Message, ReplyParameters, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
-from telegram.ext import ContextTypes
+from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused
 from bot.options import order_from
+from bot.receipts import Receipts
 from bot.replies import pick_language, say
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.routes import address_of, topic_of
@@ -27,6 +28,12 @@ class OrderBroken(Exception):
     def __init__(self, placeholder: Message) -> None:
         super().__init__("the order was not put on the queue")
         self.placeholder = placeholder
+
+
+async def let_through_once(receipts: Receipts, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """The handler that stands before all others. Raises ApplicationHandlerStop for a repeated update."""
+    if not receipts.is_new(update.update_id):
+        raise ApplicationHandlerStop
 
 
 async def start(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

@@ -5,11 +5,8 @@ import os
 import re
 from typing import Final
 
+from bot.platforms import TokenMissing
 from bot.settings import Settings
-
-
-class TokenMissing(Exception):
-    """TELEGRAM_TOKEN is not set; `str()` says so."""
 
 
 class _Discretion(logging.Filter):

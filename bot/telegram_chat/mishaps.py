@@ -1,12 +1,12 @@
 """The one place where failures of the chat end: the person gets an apology, the log the circumstances."""
 
 import logging
-import traceback
 
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.logs import circumstances
 from bot.replies import say
 from bot.telegram_chat.handlers import OrderBroken, language_of, reply
 
@@ -28,10 +28,3 @@ async def apologise(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
             await reply(update, sentence)
     except TelegramError as problem:
         log.warning("an apology did not arrive: %s", type(problem).__name__)
-
-
-def circumstances(problem: BaseException | None) -> str:
-    """The kind of a problem and where it arose. Not its message, which may quote words or the token."""
-    places = traceback.extract_tb(problem.__traceback__) if problem else []
-    steps = "".join(f"\n  {place.filename}:{place.lineno} in {place.name}" for place in places)
-    return f"{type(problem).__name__}{steps}"

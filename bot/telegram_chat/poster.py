@@ -11,10 +11,11 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from telegram.request import HTTPXRequest
 
 from bot.answer import Answer, PlaceholderGone, PostFailed
+from bot.platforms import TokenMissing
 from bot.request import ChatAddress
 from bot.settings import Settings
 from bot.telegram_chat.captions import caption, harmless
-from bot.telegram_chat.library import TokenMissing, bot_base, file_base, set_up_library, token
+from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.routes import route_to
 
 _DONE: Final = ("message is not modified", "no text in the message to edit")

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from PIL import Image
+from pydantic import SecretStr
 
 from bot.answer import Answer, Picture, PlaceholderGone, PostFailed
 from bot.discord_chat import poster
@@ -27,7 +28,8 @@ async def discord() -> AsyncIterator[DiscordStandIn]:
 
 @pytest_asyncio.fixture
 async def mochi(discord: DiscordStandIn) -> AsyncIterator[DiscordPoster]:
-    opened = poster(Settings(discord_token=TOKEN, discord_api_base=discord.api_base))  # type: ignore[arg-type] # pydantic makes it a SecretStr
+    settings = Settings(discord_token=SecretStr(TOKEN), discord_api_base=discord.api_base)
+    opened = poster(settings)
     yield opened
     await opened.close()
 
