@@ -23,8 +23,14 @@ def colour_name(language: str, slot: str, colour: str) -> str:
     """The everyday name of a slot's colour ('#rrggbb'): the nearest of those named for its kind."""
     named = NAMED_COLOURS[_KINDS.get(slot, slot)]
     nearest = min(named, key=lambda name: _distance(named[name], colour))
-    forms = _table(_LEXICONS[language])["colours"].get(nearest)
-    return str(forms[0]) if forms else nearest.replace("_", " ")
+    return _first_form(_LEXICONS[language], nearest)
+
+
+def _first_form(lexicon: str, colour: str) -> str:
+    """The word for a colour; else for an adjective or a skin of that name, such as "light" and "fair"."""
+    sections = (("colours", colour), ("adjectives", colour), ("themes", _skins().get(colour, "")))
+    found = (_table(lexicon)[section].get(name) for section, name in sections)
+    return next((str(forms[0]) for forms in found if forms), colour.replace("_", " "))
 
 
 def coloured(language: str, slot: str, colour: str) -> str:
@@ -49,6 +55,13 @@ def _oklab(colour: str) -> tuple[float, float, float]:
         1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
         0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
     )
+
+
+@cache
+def _skins() -> Mapping[str, str]:
+    """Themes that say nothing but the colour of a skin, by that colour."""
+    themes = _table("themes")["themes"].items()
+    return {row["colours"]["skin"]: name for name, row in themes if list(row.get("colours", ())) == ["skin"]}
 
 
 @cache

@@ -7,9 +7,13 @@ from typing import Final
 
 from bot.parsing.meanings import Kind
 from bot.parsing.shades import Paint, paints
+from bot.parsing.sides import bind, topic
 from bot.parsing.words import NOWHERE, Word
 
 STOPS: Final = frozenset(",.;!?\n，。；！？、|•…")
+
+
+ODD_EYES: Final = (Kind.THEME, "eyes")
 
 
 @dataclass(slots=True)
@@ -22,8 +26,11 @@ class Clause:
 
     @property
     def nouns(self) -> list[int]:
-        """Where the nouns stand that a colour can belong to."""
-        return [index for index, word in enumerate(self.words) if word.noun and not word.negated]
+        """Where the nouns stand that a colour can belong to; odd eyes are none beside "left eye"."""
+        nouns = [index for index, word in enumerate(self.words) if word.noun and not word.negated]
+        if not any(self.words[index].noun in ("eye_left", "eye_right") for index in nouns):
+            return nouns
+        return [index for index in nouns if (self.words[index].kind, self.words[index].noun) != ODD_EYES]
 
 
 def clauses(words: Sequence[Word]) -> list[Clause]:
@@ -34,7 +41,8 @@ def clauses(words: Sequence[Word]) -> list[Clause]:
             parts.append([])
         else:
             parts[-1].append(word)
-    return [read_clause(part) for part in _rejoined([part for part in parts if part])]
+    about = topic(words)
+    return [read_clause(part, about) for part in _rejoined([part for part in parts if part])]
 
 
 def _rejoined(parts: Sequence[list[Word]]) -> list[list[Word]]:
@@ -42,49 +50,58 @@ def _rejoined(parts: Sequence[list[Word]]) -> list[list[Word]]:
     joined: list[list[Word]] = []
     for position, part in enumerate(parts):
         following = parts[position + 1] if position + 1 < len(parts) else []
-        if joined and _is_lone_colour(part) and _awaits_colour(joined[-1], -1):
+        colours = _lone_colours(part)
+        if joined and colours and _awaits_colour(joined[-1], -1, colours):
             joined[-1] = [*joined[-1], *part]
-        elif _is_lone_colour(part) and _awaits_colour(following, 0):
+        elif colours and _awaits_colour(following, 0, colours):
             parts[position + 1][:0] = part
         else:
             joined.append(part)
     return joined
 
 
-def _is_lone_colour(part: Sequence[Word]) -> bool:
-    kinds = {word.kind for word in part}
-    return Kind.COLOUR in kinds and kinds <= {Kind.COLOUR, Kind.ADJECTIVE, Kind.FILLER, Kind.AND}
+TWO_COLOURED: Final = ("hair", "pattern", "eyes", "outfit")
+ONE_COLOURED: Final = ("skin", "backdrop")
 
 
-def _awaits_colour(part: Sequence[Word], end: int) -> bool:
+def _lone_colours(part: Sequence[Word]) -> int:
+    """How many colours a part without anything else names."""
+    kinds = [word.kind for word in part]
+    alone = set(kinds) <= {Kind.COLOUR, Kind.ADJECTIVE, Kind.FILLER, Kind.AND}
+    return kinds.count(Kind.COLOUR) if alone else 0
+
+
+def _awaits_colour(part: Sequence[Word], end: int, colours: int) -> bool:
     nouns = [word.noun for word in part if word.noun not in ("", NOWHERE) and not word.negated]
     coloured = any(word.kind in (Kind.COLOUR, Kind.COLOUR_OF) for word in part)
-    return (
-        bool(nouns)
-        and not coloured
-        and nouns[end] in ("hair", "pattern", "eyes", "outfit", "skin", "backdrop")
-    )
+    takers = TWO_COLOURED if colours > 1 else TWO_COLOURED + ONE_COLOURED
+    return bool(nouns) and not coloured and nouns[end] in takers
 
 
-def read_clause(words: list[Word]) -> Clause:
-    """Groups the colours of a clause and gives each group to the noun it most likely belongs to."""
+def read_clause(words: list[Word], about: str = "") -> Clause:
+    """Groups the colours of a clause and gives each group to the noun it most likely belongs to.
+
+    `about` is what "left" and "right" are about in the whole text.
+    """
     clause = Clause(words)
     clause.paints = list(paints(words))
+    bind(words, clause.paints, topic(words, about))
     _assign(clause)
     _share(clause)
     return clause
 
 
-ALONE, BEHIND, ACROSS, LINKED = 2.0, 0.5, 3.0, 0.0
+ALONE, BEHIND, ACROSS, LINKED, AHEAD, JOINED = 2.0, 0.5, 3.0, -1.0, 0.0, 0.6
 """What it costs to leave a colour without a noun, or to give it to a noun before it: plainly, across a word
-like "and" or "with", or across "is". A colour right before its noun costs nothing."""
+like "and" or "with", or right behind "is". A colour right before its noun costs nothing, one with an "and"
+between a little."""
 
 Choice = tuple[float, tuple[int | None, ...]]
 
 
 def _assign(clause: Clause) -> None:
     """The cheapest way to give every colour a noun: "hair pink eyes blue", "pink hair blue eyes"."""
-    groups, nouns = clause.paints, clause.nouns
+    groups, nouns = [paint for paint in clause.paints if not paint.slot], clause.nouns
 
     @cache
     def best(position: int, taken: int) -> Choice:
@@ -106,27 +123,41 @@ def _options(clause: Clause, paint: Paint, nouns: Sequence[int]) -> Iterator[tup
     yield from _ahead(clause, paint, nouns)
     before = next((noun for noun in reversed(nouns) if noun < paint.first), None)
     things = any(meaning.kind is Kind.THING for word in paint.words for meaning in word.meanings)
+    things = things and clause.words[paint.first - 1].key != "like"
     if before is not None and clause.words[before].noun != NOWHERE and not things:
-        between = {word.kind for word in clause.words[before + 1 : paint.first]}
-        apart = between & {Kind.AND, Kind.BREAK, Kind.UNKNOWN, Kind.OPAQUE}
-        apart |= set() if clause.words[before].kind is Kind.SLOT else between & {Kind.WEARING}
-        yield (LINKED if Kind.LINKING in between else ACROSS if apart else BEHIND), before
+        yield _cost_behind(clause.words, before, paint.first), before
+
+
+def _cost_behind(words: Sequence[Word], noun: int, colour: int) -> float:
+    between = [word.kind for word in words[noun + 1 : colour] if word.kind is not Kind.FILLER]
+    if Kind.LINKING in between and Kind.COLOUR not in between:
+        return LINKED if words[colour - 1].text[0] < "\u3005" or between == [Kind.LINKING] else AHEAD
+    apart = {Kind.AND, Kind.BREAK, Kind.UNKNOWN, Kind.OPAQUE, Kind.COLOUR}
+    apart |= set() if words[noun].kind is Kind.SLOT else {Kind.WEARING}
+    return ACROSS if apart & set(between) else BEHIND
 
 
 def _ahead(clause: Clause, paint: Paint, nouns: Sequence[int]) -> Iterator[tuple[float, int]]:
     """The next noun, and the next one that can be drawn: "a pink iridescent dress"."""
-    words, cost = clause.words, LINKED
+    words, cost = clause.words, AHEAD
     for noun in (noun for noun in nouns if noun > paint.last):
-        between = {word.kind for word in words[paint.last + 1 : noun]}
+        passed = words[paint.last + 1 : noun]
+        between = {word.kind for word in passed}
         apart = between & {Kind.BREAK, Kind.WEARING} and words[noun].noun not in ("eye_left", "eye_right")
-        if apart or (cost > LINKED and Kind.AND in between):
+        if apart or (cost > AHEAD and Kind.AND in between) or _is_painted(passed, words[noun]):
             return
         if words[noun].noun != NOWHERE:
-            yield cost, noun
+            yield cost + (JOINED if Kind.AND in between else 0), noun
             return
-        if cost == LINKED:
+        if cost == AHEAD:
             yield BEHIND, noun
         cost = BEHIND - 0.1
+
+
+def _is_painted(between: Sequence[Word], noun: Word) -> bool:
+    """Whether the noun has its colour already, from a word that names both: ピンクの白髪ロング."""
+    colours = (meaning for word in between for meaning in word.meanings if meaning.kind is Kind.COLOUR_OF)
+    return any(meaning.name == noun.noun for meaning in colours)
 
 
 def _share(clause: Clause) -> None:

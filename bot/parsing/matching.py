@@ -20,12 +20,16 @@ FORM, ADJECTIVAL, IGNORED, LEFT_OVER = 1.0, 1.5, 2.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Units `start` to `end`: their meanings, and what they mean as the adjective of a later noun."""
+    """Units `start` to `end`: their meanings, and what they mean as the adjective of a later noun.
+
+    `tail` is what the last of several words is alone: "mermaid hair" is hair, which may be long.
+    """
 
     start: int
     end: int
     meanings: tuple[Meaning, ...]
     heads: Heads = field(default_factory=dict)
+    tail: tuple[Meaning, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,8 +86,12 @@ def _adjectival(forms: Forms) -> Iterator[tuple[Keys, Meaning, tuple[Meaning, ..
             if placed or Kind.NEGATION in opening or own & NO_ADJECTIVES:
                 continue
             for noun in forms.get(keys[cut:], ()):
-                if noun.kind in (Kind.SLOT, Kind.TRAIT, Kind.GROUP):
+                if noun.kind in (Kind.SLOT, Kind.TRAIT, Kind.GROUP) or _is_noun(noun):
                     yield keys[:cut], noun, meanings
+
+
+def _is_noun(meaning: Meaning) -> bool:
+    return meaning.kind is Kind.THEME and bool(lexicon().themes[meaning.name].slot)
 
 
 def _kinds(forms: Forms, keys: Keys) -> set[Kind]:
@@ -126,7 +134,7 @@ def _forms_at(tokens: Sequence[Token], start: int, japanese: bool) -> Iterator[t
     while paths:
         node, position, cost = paths.pop()
         if position > start and (node.meanings or node.heads):
-            yield _match(node, start, position, cost, japanese)
+            yield _match(node, tokens[start:position], start, cost, japanese)
         if position >= len(tokens):
             continue
         for key, penalty in spellings(tokens[position]):
@@ -143,10 +151,20 @@ def _joined(tokens: Sequence[Token], start: int) -> list[tuple[Node, int, float]
     return [] if node is None else [(node, start + 2, 0.5)]
 
 
-def _match(node: Node, start: int, end: int, cost: float, japanese: bool) -> tuple[float, Match]:
+def _match(
+    node: Node, tokens: Sequence[Token], start: int, cost: float, japanese: bool
+) -> tuple[float, Match]:
     order = ("any", "emoji", "en", "ja") if japanese else LANGUAGES
     known = [node.meanings[language] for language in (*order, *LANGUAGES) if language in node.meanings]
     price = cost + (FORM if known else ADJECTIVAL)
     if known and known[0] == (FILLER,):
         price += 0.01
-    return price, Match(start, end, known[0] if known else (UNKNOWN,), node.heads)
+    meanings = known[0] if known else (UNKNOWN,)
+    tail = _tail(tokens[-1].key) if len(tokens) > 1 and known else ()
+    return price, Match(start, start + len(tokens), meanings, node.heads, tail)
+
+
+@cache
+def _tail(key: str) -> tuple[Meaning, ...]:
+    known = lexicon().forms["en"].get((key,), ())
+    return tuple(meaning for meaning in known if meaning.kind is Kind.SLOT)

@@ -10,8 +10,8 @@ from bot.parsing.lexicon import Theme, lexicon
 from bot.parsing.meanings import Kind, Meaning
 from bot.parsing.negations import negated
 from bot.parsing.painting import Palette
-from bot.parsing.shades import Paint
-from bot.parsing.sides import eye, sides
+from bot.parsing.shades import Paint, adjectives_before
+from bot.parsing.sides import HALVES, eye, sides
 from bot.parsing.words import Word
 from models.look import Wish
 from models.traits import TRAITS
@@ -49,11 +49,14 @@ class Reading:
     groups: list[str] = field(default_factory=list)
     palette: Palette = field(default_factory=Palette)
     unknown: list[Word] = field(default_factory=list)
+    refused_colours: list[Word] = field(default_factory=list)
 
     def wish(self) -> Wish:
         """Explicit words before what was refused, before themes, before what follows from colours."""
         self.palette.settle(self.traits.get("hair_pattern", "plain") != "plain")
         self.unknown += self.palette.unknown
+        if not self.palette.colours:
+            self.unknown += self.refused_colours
         themed = {name: value for theme in self.themes for name, value in theme.traits.items()}
         general = {name: GENERAL[name] for name in self.groups if name in GENERAL}
         traits = {**self.palette.traits, **themed, **general, **self.refused, **self.traits}
@@ -78,29 +81,39 @@ def understand(words: Sequence[Word]) -> tuple[Wish, list[Word]]:
 def _read_clause(reading: Reading, clause: Clause) -> None:
     used = {index for paint in clause.paints for index in range(paint.first, paint.last + 1)}
     for index, word in enumerate(clause.words):
+        if any(meaning.kind is Kind.COLOUR_OF for meaning in word.meanings):
+            used.update(adjectives_before(clause.words, index))
+    for index, word in enumerate(clause.words):
         for meaning in word.meanings:
             if word.negated:
                 _take_away(reading, word, meaning)
+            elif meaning.kind is Kind.COLOUR_OF:
+                _read_compound(reading, clause, index, meaning)
             else:
                 _read_meaning(reading, word, meaning, index in used)
     for paint in clause.paints:
         _read_paint(reading, clause, paint)
     for noun, paint in clause.shared.items():
         reading.palette.put(paint, clause.words[noun].noun)
-    reading.traits |= sides(clause)
+    reading.traits |= sides(clause.words, clause.paints)
+
+
+def _read_compound(reading: Reading, clause: Clause, index: int, meaning: Meaning) -> None:
+    """A colour and its noun in one word, with the adjectives before it: 浅粉发."""
+    adjectives = [clause.words[other].meanings[0].name for other in adjectives_before(clause.words, index)]
+    shade = Shade(meaning.value, tuple(adjectives))
+    reading.palette.set(meaning.name, [shade], [clause.words[index]])
 
 
 def _read_paint(reading: Reading, clause: Clause, paint: Paint) -> None:
-    slot = "" if paint.noun is None else clause.words[paint.noun].noun
-    is_split = reading.traits.get("hair_pattern") == "split"
-    if slot in ("", "eye", "eyes") and (side := eye(clause, paint, is_split)):
-        reading.palette.put(paint, side)
-    elif slot:
-        reading.palette.put(paint, slot)
-    elif paint.to and len(paint.shades) == 1:
-        reading.palette.put(paint, "tips")
-    else:
-        reading.palette.put(paint, "outfit" if paint.wearing else "")
+    slot = paint.slot if paint.noun is None else clause.words[paint.noun].noun
+    if paint.noun is not None and slot in ("eye", "eyes"):
+        slot = eye(clause.words, paint.noun) or slot
+    if paint.slot in HALVES.values():
+        reading.palette.traits["hair_pattern"] = "split"
+    if not slot and paint.to and len(paint.shades) == 1:
+        slot = "tips"
+    reading.palette.put(paint, slot or ("outfit" if paint.wearing else ""))
 
 
 def _read_meaning(reading: Reading, word: Word, meaning: Meaning, painted: bool) -> None:
@@ -111,8 +124,6 @@ def _read_meaning(reading: Reading, word: Word, meaning: Meaning, painted: bool)
             _add_theme(reading, meaning.name)
         case Kind.GROUP:
             reading.groups.append(meaning.name)
-        case Kind.COLOUR_OF:
-            reading.palette.set(meaning.name, [Shade(meaning.value)], [word])
         case Kind.ADJECTIVE if not painted:
             reading.themes.insert(0, lexicon().adjectives[meaning.name].theme)
         case Kind.UNKNOWN | Kind.OPAQUE:
@@ -145,7 +156,9 @@ def _take_away(reading: Reading, word: Word, meaning: Meaning) -> None:
             reading.refused |= lexicon().themes[meaning.name].without
         case Kind.SLOT if meaning.name in ("ears", "backdrop", "accent"):
             _refuse_slot(reading, meaning.name)
-        case Kind.SLOT | Kind.UNKNOWN | Kind.OPAQUE | Kind.COLOUR | Kind.COLOUR_OF:
+        case Kind.COLOUR | Kind.COLOUR_OF:
+            reading.refused_colours.append(word)
+        case Kind.SLOT | Kind.UNKNOWN | Kind.OPAQUE:
             reading.unknown.append(word)
 
 

@@ -11,7 +11,10 @@ from bot.parsing.words import Word
 
 @dataclass(slots=True)
 class Paint:
-    """Colours said in one breath, "black and white", between the words `first` and `last` of a clause."""
+    """Colours said in one breath, "black and white", between the words `first` and `last` of a clause.
+
+    They belong to the `noun` of that clause, or to the `slot` that a word at `side` gives them.
+    """
 
     first: int
     last: int
@@ -21,6 +24,8 @@ class Paint:
     half: bool = False
     wearing: bool = False
     noun: int | None = None
+    side: int | None = None
+    slot: str = ""
 
 
 JOINS: Final = {Kind.AND, Kind.TO, Kind.HALF, Kind.FILLER, Kind.PUNCTUATION, Kind.OR}
@@ -116,3 +121,11 @@ def _noun_after(words: Sequence[Word], index: int) -> str:
         index += 1
     noun = words[index].noun if index < len(words) else ""
     return "eye_left" if noun in ("eyes", "eye") else noun
+
+
+def adjectives_before(words: Sequence[Word], index: int) -> list[int]:
+    """Where the adjectives stand that change the colour at `index`."""
+    start = index
+    while start and words[start - 1].kind is Kind.ADJECTIVE and not words[start - 1].negated:
+        start -= 1
+    return list(range(start, index))

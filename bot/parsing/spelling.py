@@ -51,10 +51,12 @@ def _stems(word: str) -> Iterator[str]:
         return
     if word.endswith("ies"):
         yield word[:-3] + "y"
-    if word.endswith("es"):
+    if word.endswith("es") and len(word) >= SHORTEST:
         yield word[:-2]
     if word.endswith("s") and not word.endswith("ss"):
         yield word[:-1]
+    if word.endswith("z"):
+        yield from (word[:-1] + "s", word[:-1])
     if len(word) >= SHORTEST and not word.endswith("s"):
         yield word + "s"
 
@@ -69,7 +71,7 @@ def _unstretched(word: str) -> Iterator[str]:
 @cache
 def _guarded() -> frozenset[str]:
     """Ordinary words that look like a misspelling and are none."""
-    return frozenset(read("ordinary")["words"])
+    return frozenset(read("ordinary")["words"].split())
 
 
 @cache
@@ -97,8 +99,12 @@ def _corrected(word: str) -> Spellings:
 
 
 def _plausible(word: str, known: str) -> bool:
-    """People keep the first and the last letter, or, in short words too, all letters in another order."""
-    return sorted(word) == sorted(known) or (len(word) >= SHORTEST and word[-1] == known[-1])
+    """People keep the first and the last letter, or, in short words too, all letters in another order.
+
+    They leave out the last letter of long words only: "vampir".
+    """
+    kept = word[-1] == known[-1] or (len(word) > SHORTEST and word == known[:-1])
+    return sorted(word) == sorted(known) or (len(word) >= SHORTEST and kept)
 
 
 def split_words(tokens: Sequence[Token]) -> Iterator[Token]:

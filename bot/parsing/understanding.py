@@ -32,7 +32,7 @@ def _names(text: str, unknown: list[Word]) -> tuple[str, ...]:
     """Unknown words as typed; units of a language without spaces that touch are one word."""
     spans: list[tuple[int, int]] = []
     for word in unknown:
-        if spans and word.start <= spans[-1][1] and word.kind is Kind.UNKNOWN and _is_run(text, word):
+        if spans and word.start <= spans[-1][1] and _is_run(text, word):
             spans[-1] = (spans[-1][0], max(word.end, spans[-1][1]))
         else:
             spans.append((word.start, word.end))
@@ -41,4 +41,4 @@ def _names(text: str, unknown: list[Word]) -> tuple[str, ...]:
 
 
 def _is_run(text: str, word: Word) -> bool:
-    return text[word.start] >= "\u3005"
+    return word.kind in (Kind.UNKNOWN, Kind.OPAQUE) and text[word.start] >= "\u3005"

@@ -119,19 +119,32 @@ def _as_adjective(matches: Sequence[Match], position: int) -> Headed:
     ahead = _head(matches, position, range(position + 1, min(position + 12, len(matches))))
     if ahead[0] or match.meanings[0].kind not in (Kind.UNKNOWN, Kind.FILLER):
         return ahead
+    if _opens_a_phrase(matches, position):
+        return (), -1
     behind = _head(matches, position, range(position - 1, max(-1, position - 7), -1))
     is_slot = behind[1] >= 0 and any(meaning.kind is Kind.SLOT for meaning in matches[behind[1]].meanings)
     return behind if is_slot else ((), -1)
+
+
+def _opens_a_phrase(matches: Sequence[Match], position: int) -> bool:
+    """ "red eyes big horns": what stands right before another thing says nothing of the one before it."""
+    following = matches[position + 1].meanings if position + 1 < len(matches) else ()
+    return any(meaning.kind in (Kind.TRAIT, Kind.GROUP, Kind.OPAQUE) for meaning in following)
 
 
 def _head(matches: Sequence[Match], position: int, others: Sequence[int]) -> Headed:
     """The meaning that a match has beside the first fitting noun among `others`, nearest first."""
     heads = matches[position].heads
     between = BETWEEN if others and others[0] > position else BETWEEN | {Kind.LINKING}
+    if matches[position].meanings[0].kind in (Kind.THEME, Kind.TRAIT):
+        between = between - {Kind.PUNCTUATION}
     for other in others:
         for meaning in matches[other].meanings:
             if meaning in heads:
                 return heads[meaning], other
+        for meaning in matches[other].tail:
+            if meaning in heads:
+                return heads[meaning], -1
         if matches[other].meanings[0].kind not in between and not matches[other].heads:
             break
     return (), -1
