@@ -7,8 +7,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bot.avatar_queue import AvatarQueue, QueueAway, QueueFull, open_queue
 from bot.intake import Draft, Order, OrderRefused, take_order
+from bot.parsing import parse
 from bot.replies import join, say
 from bot.request import AvatarRequest
+from bot.screening import screen
 from bot.settings import Settings
 from models.recipe import MAX_SEED
 from models.weights_index import offered_families, weights_version
@@ -46,6 +48,8 @@ def open_front_desk(settings: Settings) -> FrontDesk:
 
     Raises WeightsError, one clear line, if not even their index is.
     """
+    parse("pink hair")  # reads the lexicons, for which the first order would otherwise wait half a second
+    screen("pink hair")
     folder = settings.weights_folder
     offered = {family: weights_version(family, folder) for family in offered_families(folder)}
     return FrontDesk(open_queue(settings), offered)

@@ -1,18 +1,20 @@
 """The slash commands, and what is answered to each."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
 
 from bot.discord_chat.captions import harmless
+from bot.discord_chat.responses import replace_response, respond
 from bot.discord_chat.routes import address_of
 from bot.discord_chat.translations import sentence, style
 from bot.front_desk import FrontDesk
 from bot.intake import MAX_COUNT, SIZES, Order, OrderRefused
 from bot.parsing import suggest
-from bot.replies import pick_language, say
+from bot.replies import LANGUAGES, pick_language, say
 from models.recipe import MAX_SEED
 from models.traits import TRAITS
 
@@ -24,9 +26,15 @@ def commands(desk: FrontDesk) -> Sequence[app_commands.Command[app_commands.Grou
     return (_avatar(desk), _help(), _about(desk))
 
 
-def language_of(interaction: discord.Interaction) -> str:
+def language_of(interaction: discord.Interaction[Any]) -> str:
     """The language of the person's Discord app."""
     return pick_language(interaction.locale.value)
+
+
+def read_lexicons() -> None:
+    """Read what the first completion would otherwise wait for."""
+    for language in LANGUAGES:
+        suggest("p", language)
 
 
 async def take(desk: FrontDesk, interaction: discord.Interaction, order: Order) -> None:
@@ -35,13 +43,13 @@ async def take(desk: FrontDesk, interaction: discord.Interaction, order: Order) 
     try:
         draft = desk.take(order)
     except OrderRefused as refusal:
-        await interaction.response.send_message(harmless(str(refusal)), ephemeral=True)
+        await respond(interaction, harmless(str(refusal)), ephemeral=True)
         return
-    await interaction.response.send_message(say(language, "placeholder"))
+    await respond(interaction, say(language, "placeholder"))
     try:
         await desk.submit(draft.request(f"discord-{interaction.id}", address_of(interaction, language)))
     except OrderRefused as refusal:
-        await interaction.edit_original_response(content=harmless(str(refusal)))
+        await replace_response(interaction, harmless(str(refusal)))
 
 
 def _avatar(desk: FrontDesk) -> app_commands.Command[app_commands.Group, ..., None]:
@@ -76,7 +84,7 @@ def _avatar(desk: FrontDesk) -> app_commands.Command[app_commands.Group, ..., No
 def _help() -> app_commands.Command[app_commands.Group, ..., None]:
     @app_commands.command(name=sentence("help-name"), description=sentence("help-description"))
     async def tell_help(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message(say(language_of(interaction), "help"), ephemeral=True)
+        await respond(interaction, say(language_of(interaction), "help"), ephemeral=True)
 
     return tell_help
 
@@ -84,6 +92,6 @@ def _help() -> app_commands.Command[app_commands.Group, ..., None]:
 def _about(desk: FrontDesk) -> app_commands.Command[app_commands.Group, ..., None]:
     @app_commands.command(name=sentence("about-name"), description=sentence("about-description"))
     async def about(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message(desk.about(language_of(interaction)), ephemeral=True)
+        await respond(interaction, desk.about(language_of(interaction)), ephemeral=True)
 
     return about

@@ -8,11 +8,14 @@ from bot.platforms import TokenMissing
 from bot.settings import Settings
 
 
-def set_up_library(settings: Settings) -> None:
-    """Point the library at the settings' addresses; it has no other way to be told."""
+def set_api_base(settings: Settings) -> None:
+    """Point the library at the settings' API; it has no other way to be told."""
     Route.BASE = api_base(settings)
-    if settings.discord_gateway_url:
-        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+def set_gateway(gateway: yarl.URL) -> None:
+    """Where a shard connects anew once its session is void: by default the library asks Discord's own."""
+    DiscordWebSocket.DEFAULT_GATEWAY = gateway
 
 
 def token(settings: Settings) -> str:

@@ -19,6 +19,8 @@ PATIENCE: Final = 5.0
 TRIES: Final = 3
 _FORGOTTEN: Final = (10015, 50027)
 """Unknown webhook, invalid webhook token: the interaction's 15 minutes are over."""
+_INVALID_TOKEN: Final = 401
+_TOO_MANY: Final = 429
 _GONE: Final = (401, 403, 404)
 _NO_MENTIONS: Final[Mapping[str, Any]] = {"parse": []}
 
@@ -71,7 +73,7 @@ class DiscordPoster:
         try:
             await self._send("PATCH", original, payload, pictures)
         except Refused as refusal:
-            if refusal.code not in _FORGOTTEN:
+            if refusal.status != _INVALID_TOKEN and refusal.code not in _FORGOTTEN:
                 raise _understood(refusal) from None
             await self._say_in_channel(route, payload, pictures)
 
@@ -132,11 +134,19 @@ class DiscordPoster:
 async def _refused(answer: aiohttp.ClientResponse) -> Refused:
     try:
         told: dict[str, Any] = await answer.json(content_type=None)
-        wait = told.get("retry_after") if answer.status == 429 else None
-        return Refused(answer.status, int(told.get("code", 0)), None if wait is None else float(wait))
-    except (ValueError, TypeError, AttributeError):
-        wait = answer.headers.get("Retry-After") if answer.status == 429 else None
-        return Refused(answer.status, 0, None if wait is None else float(wait))
+        code, wait = int(told.get("code", 0)), told.get("retry_after")
+    except (ValueError, TypeError, AttributeError):  # a proxy before Discord answers in HTML
+        code, wait = 0, None
+    if answer.status != _TOO_MANY:
+        return Refused(answer.status, code)
+    return Refused(answer.status, code, _seconds(wait or answer.headers.get("Retry-After")))
+
+
+def _seconds(told: object) -> float | None:
+    try:
+        return float(str(told))
+    except ValueError:
+        return None
 
 
 def _understood(refusal: Refused) -> PlaceholderGone | PostFailed:

@@ -7,6 +7,7 @@ one about the lengths and names of commands, double acknowledgements and who may
 import asyncio
 import json
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -16,9 +17,35 @@ from aiohttp import BodyPartReader, WSMsgType, web
 TOKEN = "MTE4.stand-in.token"
 APPLICATION = 118_000_000_000_000_001
 CHANNEL = 118_000_000_000_000_777
+SERVER = 118_000_000_000_000_555
 _NAME = re.compile(r"[-_'\w]{1,32}")
 _BOT = {"id": str(APPLICATION), "username": "Mochi", "discriminator": "0", "avatar": None, "bot": True}
 _PERSON = {"id": "118000000000004711", "username": "ada", "discriminator": "0", "avatar": None}
+_IN_SERVER: Mapping[str, Any] = {
+    "guild_id": str(SERVER),
+    "guild": {"id": str(SERVER), "locale": "en-US", "features": []},
+    "guild_locale": "en-US",
+    "channel": {
+        "id": str(CHANNEL),
+        "type": 0,
+        "name": "avatars",
+        "guild_id": str(SERVER),
+        "position": 0,
+        "permissions": "0",
+    },
+    "member": {
+        "user": _PERSON,
+        "roles": [],
+        "joined_at": "2026-01-01T00:00:00+00:00",
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+        "permissions": "0",
+    },
+    "context": 0,
+    "authorizing_integration_owners": {"0": str(SERVER)},
+}
+"""What tells an interaction in a server from one in a direct message."""
 
 
 @dataclass
@@ -48,6 +75,33 @@ class Refusal(Exception):
         self.status, self.body = status, {"code": code, "message": "refused", **more}
 
 
+@dataclass
+class Trouble:
+    """What befalls one request."""
+
+    before: Refusal | None = None
+    """Refused with this."""
+    page: tuple[int, Mapping[str, str]] | None = None
+    """Answered with a web page of this status and these headers, as a proxy would."""
+    lost: bool = False
+    """Done, but the connection breaks before the reply."""
+    silent: bool = False
+    """Done, and answered with no content."""
+    held: asyncio.Event | None = None
+    """Done only when this is set."""
+
+
+class Deflated:
+    """One gateway connection's zlib-stream: every message ends with a flush."""
+
+    def __init__(self) -> None:
+        self._stream = zlib.compressobj()
+
+    def message(self, text: str) -> bytes:
+        """`text` as the stream's next bytes."""
+        return self._stream.compress(text.encode()) + self._stream.flush(zlib.Z_SYNC_FLUSH)
+
+
 class DiscordStandIn:
     """`async with DiscordStandIn() as discord:` and point a bot at `discord.environment`."""
 
@@ -59,9 +113,10 @@ class DiscordStandIn:
         self.in_channel: list[Shown] = []
         self.completions: dict[str, list[str]] = {}
         self.connected = False
+        self.connections = 0
         self._refusals: list[Refusal] = []
-        self._forgotten: set[str] = set()
-        self._gateways: set[web.WebSocketResponse] = set()
+        self._troubles: dict[str, list[Trouble]] = {}
+        self._gateways: dict[web.WebSocketResponse, Deflated | None] = {}
         self._sequence = self._last_id = 0
         self._changed = asyncio.Condition()
 
@@ -93,6 +148,10 @@ class DiscordStandIn:
         """A person sends `/name option:value ...`; the token of the interaction."""
         return await self._interact(2, name, locale, options)
 
+    async def slash_in_server(self, name: str, locale: str = "en-US", **options: Any) -> str:
+        """The same in a server's channel."""
+        return await self._interact(2, name, locale, options, place=_IN_SERVER)
+
     async def type_words(self, typed: str, locale: str = "en-US") -> list[str]:
         """A person types into the field `words` of /avatar; what is offered."""
         token = await self._interact(4, "avatar", locale, {"words": typed}, focused="words")
@@ -118,9 +177,18 @@ class DiscordStandIn:
         """Answer the next edit or message with an error."""
         self._refusals.append(Refusal(status, code, **more))
 
-    def forget(self, token: str) -> None:
-        """The interaction's 15 minutes are over."""
-        self._forgotten.add(token)
+    def trouble(self, path: str, *troubles: "Trouble") -> None:
+        """Meet the next requests whose path ends with `path` with these troubles, one each."""
+        self._troubles.setdefault(path, []).extend(troubles)
+
+    def in_trouble(self, path: str) -> bool:
+        """Whether every trouble for `path` has met its request."""
+        return not self._troubles.get(path)
+
+    async def end_session(self) -> None:
+        """Tell the bot that its session is void, so that it must connect anew."""
+        self.connected = False
+        await self._send({"op": 9, "d": False})
 
     def placeholder(self, token: str) -> None:
         """A placeholder that stands there already."""
@@ -135,25 +203,36 @@ class DiscordStandIn:
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
-        self._gateways.add(socket)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 20_000}})
+        asked = request.query.get("compress")
+        self._gateways[socket] = Deflated() if asked == "zlib-stream" else None
+        self.connections += 1
+        await self._tell()
+        await self._send({"op": 10, "d": {"heartbeat_interval": 20_000}}, socket)
         try:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
                     await self._hear(socket, message.json())
         finally:
-            self._gateways.discard(socket)
+            del self._gateways[socket]
         return socket
 
     async def _hear(self, socket: web.WebSocketResponse, told: Mapping[str, Any]) -> None:
         if told["op"] == 1:
-            await socket.send_json({"op": 11})
+            await self._send({"op": 11}, socket)
         elif told["op"] == 2:
             assert told["d"]["token"] == self.token
             assert told["d"]["intents"] == 0, "commands need no intents"
             await self._dispatch("READY", self._ready())
             self.connected = True
             await self._tell()
+
+    async def _send(self, content: Mapping[str, Any], *sockets: web.WebSocketResponse) -> None:
+        text = json.dumps(content)
+        for socket in sockets or list(self._gateways):
+            if deflated := self._gateways[socket]:
+                await socket.send_bytes(deflated.message(text))
+            else:
+                await socket.send_str(text)
 
     def _ready(self) -> dict[str, Any]:
         application = {"id": str(APPLICATION), "flags": 0}
@@ -162,18 +241,25 @@ class DiscordStandIn:
 
     async def _dispatch(self, name: str, content: Mapping[str, Any]) -> None:
         self._sequence += 1
-        for socket in list(self._gateways):
-            await socket.send_json({"op": 0, "t": name, "s": self._sequence, "d": content})
+        await self._send({"op": 0, "t": name, "s": self._sequence, "d": content})
 
     async def _interact(
-        self, kind: int, name: str, locale: str, options: Mapping[str, Any], focused: str | None = None
+        self,
+        kind: int,
+        name: str,
+        locale: str,
+        options: Mapping[str, Any],
+        focused: str | None = None,
+        place: Mapping[str, Any] | None = None,
     ) -> str:
         await self.until(lambda: self.connected and name in self.commands, f"/{name}")
         self._last_id += 1
         token = f"interaction-token-{self._last_id}"
-        await self._dispatch(
-            "INTERACTION_CREATE", self.interaction(kind, name, locale, options, focused, token)
-        )
+        event = self.interaction(kind, name, locale, options, focused, token)
+        if place:
+            del event["user"]
+            event |= place
+        await self._dispatch("INTERACTION_CREATE", event)
         return token
 
     def interaction(
@@ -218,12 +304,27 @@ class DiscordStandIn:
 
     async def _receive(self, request: web.Request) -> web.Response:
         try:
-            found = self._find(request)
-            return _json(await found)
+            trouble = self._next_trouble(request.path)
+            await self._tell()
+            if trouble and trouble.before:
+                raise trouble.before
+            if trouble and trouble.page:
+                status, headers = trouble.page
+                return web.Response(text="<h1>Busy</h1>", status=status, headers=headers)
+            if trouble and trouble.held:
+                await trouble.held.wait()
+            found = _json(await self._find(request))
+            if trouble and trouble.lost and request.transport:
+                request.transport.close()
+            return web.Response(status=204) if trouble and trouble.silent else found
         except Refusal as refusal:
             return _json(refusal.body, refusal.status)
         finally:
             await self._tell()
+
+    def _next_trouble(self, path: str) -> "Trouble | None":
+        waiting = next((troubles for end, troubles in self._troubles.items() if path.endswith(end)), [])
+        return waiting.pop(0) if waiting else None
 
     def _find(self, request: web.Request) -> Any:
         path = request.match_info["path"].strip("/").split("/")
@@ -279,8 +380,6 @@ class DiscordStandIn:
         told, files = await _read(request)
         if self._refusals:
             raise self._refusals.pop(0)
-        if token in self._forgotten:
-            raise Refusal(401, 50027)
         shown = self._original(token)
         _show(shown, told, files)
         shown.edits += 1

@@ -1,71 +1,45 @@
 """People talk with a real bot process on Discord, up to the queue."""
 
-import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable, Callable
 
 import pytest
-import pytest_asyncio
-from redis import Redis
-from rq import Queue
-from rq.job import Job
-from rq.serializers import JSONSerializer
 
 from bot.replies import say
 from bot.request import AvatarRequest
 from models.recipe import decode
-from tests.processes import Processes, wait_until
-from tests.stand_ins.discord_stand_in import DiscordStandIn
+from tests.processes import Processes
+from tests.stand_ins.discord_stand_in import CHANNEL, DiscordStandIn
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def discord(module_processes: Processes) -> AsyncIterator[DiscordStandIn]:
-    """A Discord with Mochi on it."""
-    async with DiscordStandIn() as stand_in:
-        module_processes.start("bot", "discord", **stand_in.environment, LOG_LEVEL="DEBUG")
-        await stand_in.until(lambda: stand_in.connected and stand_in.commands, "the bot")
-        yield stand_in
-        await asyncio.to_thread(module_processes.stop)
+Queued = Callable[[str], Awaitable[AvatarRequest]]
 
 
-async def queued(processes: Processes, token: str) -> AvatarRequest:
-    """What waits for a worker because of the interaction with this token."""
-    with Redis.from_url(processes.environment["REDIS_URL"]) as redis:
-        queue = Queue("avatars", connection=redis, serializer=JSONSerializer)
-
-        def found() -> list[AvatarRequest]:
-            jobs = Job.fetch_many(queue.job_ids, connection=redis, serializer=JSONSerializer)
-            requests = [AvatarRequest.from_json(job.args[0]) for job in jobs if job]
-            return [one for one in requests if one.address.route["token"] == token]
-
-        await asyncio.to_thread(wait_until, found, 30, "a request")
-        return found()[0]
-
-
-async def test_words_become_a_placeholder_and_a_request(
-    discord: DiscordStandIn, module_processes: Processes
-) -> None:
+async def test_words_become_a_placeholder_and_a_request(discord: DiscordStandIn, queued: Queued) -> None:
     token = await discord.slash("avatar", words="cute pink hair on a skateboard", count=2, size=1024, seed=7)
     placeholder = await discord.answer(token)
     assert placeholder.content == say("en", "placeholder")
     assert not placeholder.ephemeral
-    request = await queued(module_processes, token)
+    request = await queued(token)
     recipes = [decode(code) for code in request.recipes]
     assert [recipe.seed for recipe in recipes] == [7, 8]
     assert {recipe.look.colours["hair"] for recipe in recipes} == {request.wish.colours["hair"]}
     assert (request.size, request.unknown, request.address.language) == (1024, ("skateboard",), "en")
 
 
-async def test_options_and_language_are_the_persons(
-    discord: DiscordStandIn, module_processes: Processes
-) -> None:
+async def test_options_and_language_are_the_persons(discord: DiscordStandIn, queued: Queued) -> None:
     token = await discord.slash("avatar", "ja", words="猫耳", style="pixel", model="vae")
     assert (await discord.answer(token)).content == say("ja", "placeholder")
-    request = await queued(module_processes, token)
+    request = await queued(token)
     recipe = decode(request.recipes[0])
     assert (recipe.family, recipe.look.traits["style"], recipe.look.traits["ears"]) == ("vae", "pixel", "cat")
     assert request.address.language == "ja"
+
+
+async def test_it_works_in_a_server_too(discord: DiscordStandIn, queued: Queued) -> None:
+    token = await discord.slash_in_server("avatar", words="fox ears", seed=3)
+    assert (await discord.answer(token)).content == say("en", "placeholder")
+    assert (await queued(token)).address.route["channel"] == str(CHANNEL)
 
 
 @pytest.mark.parametrize(
@@ -125,14 +99,12 @@ async def test_commands_are_named_in_every_language(discord: DiscordStandIn) -> 
     assert [choice["value"] for choice in model["choices"]] == ["gan", "vae"]
 
 
-async def test_an_interaction_told_twice_is_answered_once(
-    discord: DiscordStandIn, module_processes: Processes
-) -> None:
+async def test_an_interaction_told_twice_is_answered_once(discord: DiscordStandIn, queued: Queued) -> None:
     event = discord.interaction(2, "avatar", "en-US", {"words": "fox ears"}, None, "told-twice")
     event["id"] = "119999999999999999"
     await discord.replay(event)
     await discord.answer("told-twice")
-    await queued(module_processes, "told-twice")
+    await queued("told-twice")
     await discord.replay(event)
     again = await discord.answer(await discord.slash("help"))
     assert again.content
@@ -141,10 +113,10 @@ async def test_an_interaction_told_twice_is_answered_once(
 
 
 async def test_logs_keep_words_and_tokens_to_themselves(
-    discord: DiscordStandIn, module_processes: Processes
+    discord: DiscordStandIn, module_processes: Processes, queued: Queued
 ) -> None:
     token = await discord.slash("avatar", words="xyzzyplugh pink hair")
-    await queued(module_processes, token)
+    await queued(token)
     log = (module_processes.folder / "bot-discord.log").read_text()
     assert log
     assert "xyzzyplugh" not in log

@@ -13,7 +13,7 @@ from bot.discord_chat import poster
 from bot.discord_chat.poster import DiscordPoster
 from bot.request import ChatAddress
 from bot.settings import Settings
-from tests.stand_ins.discord_stand_in import TOKEN, DiscordStandIn
+from tests.stand_ins.discord_stand_in import TOKEN, DiscordStandIn, Refusal, Trouble
 
 CODE = "m3cfQzhLSwMnAyvwn4gCTyz6ercv9StP6g7LbwjYgnTSwh"
 
@@ -86,6 +86,24 @@ async def test_a_busy_discord_is_waited_for(discord: DiscordStandIn, mochi: Disc
     assert discord.shown["waiting"].pictures
 
 
+async def test_a_proxys_wait_is_read_from_its_header(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    discord.trouble("/@original", Trouble(page=(429, {"Retry-After": "90"})))
+    with pytest.raises(PostFailed) as caught:
+        await mochi.post(address(), answer())
+    assert caught.value.retry_after == 90
+    discord.trouble("/@original", Trouble(page=(429, {"Retry-After": "Fri, 31 Dec 2027 23:59:59 GMT"})))
+    with pytest.raises(PostFailed):
+        await mochi.post(address(), answer())
+
+
+async def test_a_lost_reply_shows_one_answer(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    discord.trouble("/@original", Trouble(lost=True))
+    with pytest.raises(PostFailed):
+        await mochi.post(address(), answer())
+    await mochi.post(address(), answer())
+    assert len(discord.shown["waiting"].pictures) == 1
+
+
 @pytest.mark.parametrize(("status", "wait"), [(429, 60.0), (500, None), (503, None)])
 async def test_longer_troubles_are_another_trys(
     discord: DiscordStandIn, mochi: DiscordPoster, status: int, wait: float | None
@@ -106,10 +124,12 @@ async def test_an_unreachable_discord_tells_no_token() -> None:
     await away.close()
 
 
+@pytest.mark.parametrize(("status", "code"), [(401, 50027), (401, 0), (404, 10015)])
 async def test_after_fifteen_minutes_the_answer_is_a_message_of_its_own(
-    discord: DiscordStandIn, mochi: DiscordPoster
+    discord: DiscordStandIn, mochi: DiscordPoster, status: int, code: int
 ) -> None:
-    discord.forget("waiting")
+    forgotten = Trouble(Refusal(status, code))
+    discord.trouble("/@original", forgotten, forgotten)
     await mochi.post(address(), answer())
     await mochi.post(address(), answer())
     assert len(discord.in_channel) == 1

@@ -1,0 +1,95 @@
+"""What people on Discord see of a real bot process when the wire, Discord or Redis give trouble."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.replies import say
+from bot.request import AvatarRequest
+from tests.processes import Processes, wait_until
+from tests.stand_ins.discord_stand_in import DiscordStandIn, Refusal, Trouble
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+Queued = Callable[[str], Awaitable[AvatarRequest]]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Trouble(lost=True),
+        Trouble(silent=True),
+        Trouble(Refusal(429, retry_after=0.01)),
+        Trouble(Refusal(500)),
+    ],
+    ids=["lost reply", "empty reply", "too many", "server error"],
+)
+async def test_a_placeholder_in_trouble_still_becomes_a_request(
+    discord: DiscordStandIn, queued: Queued, trouble: Trouble
+) -> None:
+    discord.trouble("/callback", trouble)
+    token = await discord.slash("avatar", words="pink hair")
+    await queued(token)
+    shown = await discord.answer(token)
+    assert (shown.content, shown.edits) == (say("en", "placeholder"), 0)
+
+
+async def test_a_lost_reply_to_a_refusal_changes_nothing(discord: DiscordStandIn) -> None:
+    discord.trouble("/callback", Trouble(lost=True), Trouble(lost=True))
+    token = await discord.slash("avatar", "ja", words="   ")
+    refused = await discord.answer(token)
+    again = await discord.answer(await discord.slash("help"))
+    assert again.content
+    assert (refused.content, refused.edits) == (say("ja", "empty-words"), 0)
+
+
+async def test_a_command_of_yesterday_is_answered(discord: DiscordStandIn) -> None:
+    discord.commands["portrait"] = {"id": "1", "name": "portrait"}
+    answered = await discord.answer(await discord.slash("portrait", "zh-CN"))
+    assert (answered.content, answered.ephemeral) == (say("zh-CN", "unknown-command"), True)
+
+
+async def test_a_queue_out_of_reach_is_said_in_the_placeholders_place(processes: Processes) -> None:
+    async with DiscordStandIn() as discord:
+        processes.environment["REDIS_URL"] = "redis://127.0.0.1:9/0"
+        processes.start("bot", "discord", **discord.environment)
+        token = await discord.slash("avatar", "ja", words="猫耳")
+        await discord.until(lambda: token in discord.shown and discord.shown[token].edits, "an edit")
+        assert discord.shown[token].content == say("ja", "queue-away")
+
+
+async def test_without_a_gateway_set_it_asks_the_api_and_comes_back_there(processes: Processes) -> None:
+    async with DiscordStandIn() as discord:
+        del discord.environment["DISCORD_GATEWAY_URL"]
+        processes.start("bot", "discord", **discord.environment)
+        await discord.until(lambda: discord.connected, "the bot")
+        await discord.end_session()
+        await discord.until(lambda: discord.connections == 2, "the bot again")
+
+
+async def test_commands_that_discord_refuses_keep_nobody_waiting(processes: Processes) -> None:
+    async with DiscordStandIn() as discord:
+        discord.trouble("/commands", Trouble(Refusal(400, 50035)))
+        processes.start("bot", "discord", **discord.environment)
+        await discord.until(lambda: discord.connected, "the bot")
+        discord.commands["help"] = {"id": "1", "name": "help"}  # as registered last time
+        assert (await discord.answer(await discord.slash("help"))).content == say("en", "help")
+
+
+async def test_sigterm_lets_an_order_reach_the_queue(
+    processes: Processes, waiting: Callable[[str, str], Awaitable[AvatarRequest]]
+) -> None:
+    async with DiscordStandIn() as discord:
+        held = asyncio.Event()
+        process = processes.start("bot", "discord", **discord.environment)
+        await discord.until(lambda: discord.connected and discord.commands, "the bot")
+        discord.trouble("/callback", Trouble(held=held))
+        token = await discord.slash("avatar", words="pink hair")
+        await discord.until(lambda: discord.in_trouble("/callback"), "the placeholder on its way")
+        process.send_signal(signal.SIGTERM)
+        held.set()
+        assert await waiting(processes.environment["REDIS_URL"], token)
+        await asyncio.to_thread(wait_until, lambda: process.poll() is not None, 20, "the end")
+        assert process.returncode == 0
