@@ -1,0 +1,173 @@
+"""`python -m models.training NAME`: trains a network from nothing, on one GPU or on a few CPU cores.
+
+The painter paints the pictures meanwhile. A run keeps snapshots in its folder, from which `--resume` goes on
+after a stop, a crash or a kill; Ctrl-C ends it after the step at hand. `ship` makes the outcome of runs the
+weights that ship.
+"""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
+
+from models.training.settings import RUN, Settings, TrainingError
+
+if TYPE_CHECKING:
+    from models.training.loop import Trainer
+
+
+@dataclass(frozen=True)
+class Row:
+    """Where a trainer is written, and what it does unless told otherwise."""
+
+    module: str
+    trainer: str
+    batch: int
+    batch_cuda: int
+    reuse: int
+    minutes: float
+    """What two CPU cores need; a GPU is done in a tenth of it."""
+
+
+TRAINERS: Final[Mapping[str, Row]] = {
+    "canvas": Row("models.training.canvas", "CanvasTrainer", 4, 64, 4, 58),
+    "judge": Row("models.training.judge", "JudgeTrainer", 32, 128, 8, 7),
+    "vae": Row("models.training.vae", "VaeTrainer", 64, 256, 8, 28),
+    "gan": Row("models.training.gan", "GanTrainer", 64, 256, 8, 22),
+    "prior": Row("models.training.prior", "PriorTrainer", 32, 256, 8, 60),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train or ship; 1 with one clear line if it can't be done, 3 for a run that was stopped early."""
+    parsed = vars(_parser().parse_args(arguments))
+    given = {name: value for name, value in parsed.items() if value is not None}
+    try:
+        if given["trainer"] == "ship":
+            return _ship(given["runs"], given.get("folder"))
+        return _train(**given)
+    except TrainingError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+def _train(trainer: str, resume: bool = False, **given: Any) -> int:
+    out = given.pop("out", Path("data/training") / trainer)
+    settings = _resumed(trainer, out, given) if resume else _new(trainer, out, given)
+    built = build(settings)
+    settings.write()
+    return 0 if _run(settings, built) else 3
+
+
+def build(settings: Settings) -> "Trainer":
+    """The trainer of a run, its networks as they are before the first step."""
+    import torch  # here, so that `--help` comes at once
+
+    if settings.device.startswith("cuda") and not torch.cuda.is_available():
+        raise TrainingError("there is no CUDA here; --device cpu trains without")
+    torch.manual_seed(settings.seed)
+    torch.backends.cudnn.benchmark = True
+    row = TRAINERS[settings.trainer]
+    trainer: Trainer = getattr(import_module(row.module), row.trainer)(settings)
+    return trainer
+
+
+def _new(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
+    from models.illustrator import choose_device  # imports torch
+
+    if (out / RUN).exists():
+        raise TrainingError(f"{out} holds a run; go on with --resume, or choose another --out")
+    row = TRAINERS[trainer]
+    device = str(choose_device(given.get("device")))
+    on_gpu = device.startswith("cuda")
+    defaults = {
+        "device": device,
+        "batch": row.batch_cuda if on_gpu else row.batch,
+        "reuse": row.reuse,
+        "painters": max(1, (os.cpu_count() or 1) - 1) if on_gpu else 1,
+        "minutes": None if "kimg" in given else row.minutes,
+    }
+    return Settings(trainer=trainer, out=out, **{**defaults, **given})
+
+
+def _resumed(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
+    settings = Settings.read(out)
+    if settings.trainer != trainer:
+        raise TrainingError(f"the run in {out} trains the {settings.trainer}, not the {trainer}")
+    return settings.changed(given)
+
+
+def _run(settings: Settings, trainer: "Trainer") -> bool:
+    """Train until the end, Ctrl-C or SIGTERM; whether the end was reached."""
+    from models.training.loop import Run  # imports torch
+
+    asked_to_stop: list[int] = []
+
+    def stop(number: int, _: FrameType | None) -> None:
+        asked_to_stop.append(number)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        return Run(trainer, settings).go(stopped=lambda: bool(asked_to_stop))
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ship(runs: Sequence[Path], folder: Path | None) -> int:
+    from models.training.ship import ship  # imports torch
+    from models.weights_index import WEIGHTS
+
+    for name, row in ship(runs, folder or WEIGHTS).items():
+        print(f"{name} {row.version} {row.sha256}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
+    commands = parser.add_subparsers(dest="trainer", required=True)
+    for name in TRAINERS:
+        _add_options(commands.add_parser(name, help=f"train the {name}"))
+    shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
+    shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
+    shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    length = parser.add_mutually_exclusive_group().add_argument
+    length("--minutes", type=float, help="how long to train")
+    length("--kimg", type=float, help="or thousands of pictures: a resumed run then equals an unbroken one")
+    add = parser.add_argument
+    add("--resume", action="store_true", help="go on with the run in --out, with the options that it has")
+    add("--out", type=Path, metavar="DIR", help="the folder of the run (data/training/NAME)")
+    add("--device", help="cpu or cuda; without it CUDA where there is any")
+    add("--batch", type=int, help="pictures in a step")
+    add("--seed", type=int, help="of the weights, the pictures and all chance (0)")
+    add("--lr", type=float, help="the highest learning rate")
+    add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
+    add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
+    add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
+    add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
+    add(
+        "--pool",
+        type=Path,
+        metavar="DIR",
+        help="where painted pictures lie; /dev/shm/... is memory",
+    )
+    add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
+    add("--first", type=int, help="pictures painted before the first step (1000)")
+    add("--reuse", type=int, help="how often a picture is seen on average")
+    add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
+    add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""The loop that all trainers share: steps, the live line, snapshots, curves, sheets, weights."""
+
+import io
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from time import perf_counter
+from typing import Any, Protocol
+
+import torch
+from PIL import Image
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from models import checkpoint
+from models.training import curves, snapshots
+from models.training.atomic import write_bytes, write_text
+from models.training.journal import Journal, is_kept
+from models.training.progress import ProgressLine
+from models.training.schedule import Moment, Schedule, remember_rates, set_rates
+from models.training.settings import EXPORT, Settings, TrainingError
+from models.training.stream import Batch
+
+Losses = Mapping[str, Tensor]
+"""Scalars by name."""
+
+
+class Source(Protocol):
+    """Where batches come from."""
+
+    def batch(self, step: int) -> Batch:
+        """What `step` sees: always the same."""
+
+    def close(self) -> None:
+        """Stop what works in the background."""
+
+
+class Trainer(Protocol):
+    """What one network's training consists of."""
+
+    networks: Mapping[str, nn.Module]
+    """All that has weights, averages included."""
+    optimizers: Sequence[Optimizer]
+    schedule: Schedule
+    canvas: str | None
+    """The digest of the canvas whose codes it learns, where it learns codes."""
+
+    def source(self, step: int) -> Source:
+        """Its batches from `step` on."""
+
+    def step(self, batch: Batch, moment: Moment) -> Losses:
+        """Learn from one batch."""
+
+    def sheet(self) -> Image.Image:
+        """What it can do by now."""
+
+    def shipped(self) -> Mapping[str, nn.Module]:
+        """The networks that ship, by their names in the registry."""
+
+
+class Run:
+    """One run of a trainer, from its last snapshot on. A run that diverges keeps its last sound snapshot."""
+
+    def __init__(self, trainer: Trainer, settings: Settings) -> None:
+        self._trainer = trainer
+        self._settings = settings
+        remember_rates(trainer.optimizers)
+        self._step, self._seconds = self._restore()
+        self._journal = Journal(settings.out, self._step)
+
+    def go(self, stopped: Callable[[], bool]) -> bool:
+        """Train to the end or until `stopped` says so, and keep the outcome; whether the end was reached."""
+        line = ProgressLine(self._settings.trainer)
+        with closing(self._trainer.source(self._step)) as source, line:
+            begun = kept = perf_counter()
+            before, first = self._seconds, self._step
+            while not (self._moment().share >= 1 or stopped()):
+                losses = self._one_step(source)
+                now = perf_counter()
+                self._seconds = before + now - begun
+                if not losses:
+                    continue
+                speed = (self._step - first) * self._settings.batch / (now - begun)
+                line.update(self._moment(), speed, losses)
+                if now - kept >= self._settings.every:  # only here, where the losses were seen to be sound
+                    self.keep()
+                    line.say(self._moment())
+                    kept = perf_counter()
+        self.keep()
+        line.say(self._moment())
+        return self._moment().share >= 1
+
+    def keep(self) -> None:
+        """Write a snapshot, the curves, a sheet and the weights."""
+        out = self._settings.out
+        snapshots.save(out / "snapshot", self._step, self._state(), self._settings.part_mb)
+        if self._journal.rows:
+            _write_png(curves.draw(self._journal.rows), out / "curves.png")
+        _write_png(self._trainer.sheet(), out / "sheet.png")
+        notes = f"{self._step} steps of {self._settings.batch} pictures, {self._seconds / 60:.1f} minutes"
+        about: dict[str, Any] = {"canvas": self._trainer.canvas, "files": {}}
+        for name, network in self._trainer.shipped().items():
+            beside = out / f"{name}.safetensors.new"
+            config: Any = network.config
+            about["files"][name] = checkpoint.save(beside, name, config, network, notes)
+            beside.replace(out / f"{name}.safetensors")
+        write_text(out / EXPORT, json.dumps(about, indent=1))
+
+    def _moment(self) -> Moment:
+        return Moment.at(self._step, self._seconds, self._settings)
+
+    def _one_step(self, source: Source) -> dict[str, float]:
+        """Learn once. The losses, of steps whose losses are kept. Raises TrainingError for a broken run."""
+        moment = self._moment()
+        set_rates(self._trainer.optimizers, self._trainer.schedule.factor(moment))
+        losses = self._trainer.step(source.batch(self._step), moment)
+        self._step += 1
+        if not is_kept(moment.step):
+            return {}
+        row = {name: value.item() for name, value in losses.items()}
+        if not all(map(math.isfinite, row.values())):
+            out = self._settings.out
+            raise TrainingError(f"the losses are no longer finite at step {moment.step}: {row}; see {out}")
+        self._journal.add(moment.step, row)
+        return row
+
+    def _state(self) -> dict[str, Any]:
+        return {
+            "step": self._step,
+            "seconds": self._seconds,
+            "networks": {name: net.state_dict() for name, net in self._trainer.networks.items()},
+            "optimizers": [optimizer.state_dict() for optimizer in self._trainer.optimizers],
+            "chance": torch.get_rng_state(),
+            "chance_cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
+        }
+
+    def _restore(self) -> tuple[int, float]:
+        """Go back to the last snapshot; the steps done and the seconds spent."""
+        state = snapshots.load(self._settings.out / "snapshot")
+        if state is None:
+            return 0, 0.0
+        for name, network in self._trainer.networks.items():
+            network.load_state_dict(state["networks"][name])
+        for optimizer, saved in zip(self._trainer.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+        torch.set_rng_state(state["chance"])
+        if torch.cuda.is_available() and state["chance_cuda"]:
+            torch.cuda.set_rng_state_all(state["chance_cuda"])
+        return state["step"], state["seconds"]
+
+
+def descend(loss: Tensor, optimizers: Sequence[Optimizer], clip: float) -> None:
+    """One step down `loss`, with the gradient's norm clipped at `clip`."""
+    for optimizer in optimizers:
+        optimizer.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
+    torch.nn.utils.clip_grad_norm_(list(_weights(optimizers)), clip)
+    for optimizer in optimizers:
+        optimizer.step()
+
+
+def _weights(optimizers: Sequence[Optimizer]) -> Iterator[Tensor]:
+    for optimizer in optimizers:
+        for group in optimizer.param_groups:
+            yield from group["params"]
+
+
+def _write_png(picture: Image.Image, path: Any) -> None:
+    data = io.BytesIO()
+    picture.save(data, "PNG")
+    write_bytes(path, data.getbuffer())

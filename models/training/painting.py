@@ -1,0 +1,72 @@
+"""What a painter process does: it paints the pictures of a stream in order, into a pool. No torch here."""
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from itertools import count
+from multiprocessing import parent_process
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from models.conditioning import conditions
+from models.look import sample
+from models.painter import render
+from models.training.pool import Pool, PoolSpec
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
+STREAM: Final = 100_000_000
+"""Pictures of one seed of a run, before the next seed's begin."""
+STREAMS: Final = 30
+"""Seeds of a run. Times STREAM, where the held-out seeds begin: no trainer paints one of those."""
+_PAUSE: Final = 0.01
+"""Seconds between two looks at whether there is more to paint."""
+
+
+def picture_seed(seed: int, number: int) -> int:
+    """The seed of picture `number` of a run with `seed`: of its look and of the painter's hand."""
+    return seed % STREAMS * STREAM + number % STREAM
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What one of several painters is asked to do."""
+
+    pool: PoolSpec
+    seed: int
+    size: int
+    first: int
+    step: int
+    """Paints pictures first, first + step, first + 2 step and so on."""
+
+
+def paint(brief: Brief, wanted: "Synchronized[int]") -> None:
+    """Paint all pictures with numbers below `wanted`, which grows, until the parent process is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    if hasattr(os, "nice"):
+        os.nice(5)
+    pool = Pool(brief.pool)
+    for number in count(brief.first, brief.step):
+        while number >= wanted.value:
+            if _orphaned():
+                return
+            time.sleep(_PAUSE)
+        if _orphaned():
+            return
+        if not pool.has(np.array([number])).all():
+            _paint_one(pool, brief, number)
+
+
+def _paint_one(pool: Pool, brief: Brief, number: int) -> None:
+    seed = picture_seed(brief.seed, number)
+    look = sample(seed)
+    picture = np.asarray(render(look, seed, brief.size).convert("RGB"))
+    pool.put(np.array([number]), {"pictures": picture[None], "conditions": conditions([look])})
+
+
+def _orphaned() -> bool:
+    parent = parent_process()
+    return parent is not None and not parent.is_alive()

@@ -1,0 +1,116 @@
+"""Installs what runs exported as the weights that ship: files, rows of the index, cards for new ones."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+from models.model_card import BEGIN, END
+from models.recipe import FAMILIES
+from models.training.atomic import write_bytes, write_text
+from models.training.codes import digest
+from models.training.settings import EXPORT, TrainingError
+from models.training.starting import begun, canvas_of, opened
+from models.weights_index import WEIGHTS, Shipped, WeightsError, shipped
+
+_INDEX: Final = "index.json"
+
+
+def ship(runs: Sequence[Path], folder: Path = WEIGHTS) -> Mapping[str, Shipped]:
+    """Install the exports of all `runs` at once; the rows that are new.
+
+    A new canvas draws every recipe otherwise, so it raises the version of all families. Raises
+    TrainingError for a run without exports, weights that are not in order, or a family that was trained on
+    another canvas than the one that would ship with it; nothing is changed then.
+    """
+    exports = [(run, _export(run)) for run in runs]
+    files = {name: (run, sha256) for run, export in exports for name, sha256 in export["files"].items()}
+    for name, (run, sha256) in files.items():
+        opened(_file(run, name), name, sha256)
+        begun(name, {}, _file(run, name))
+    _check_canvases(exports, files, folder)
+    before = _rows(folder)
+    after = _renewed(before, {name: sha256 for name, (_, sha256) in files.items()})
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (run, _) in files.items():
+        write_bytes(folder / after[name].file, _file(run, name).read_bytes())
+        _write_card(name, _file(run, name), folder)
+    rows = {name: asdict(after[name]) for name in sorted(after)}
+    write_text(folder / _INDEX, json.dumps(rows, indent=2) + "\n")
+    return {name: row for name, row in after.items() if row != before.get(name)}
+
+
+def _file(run: Path, name: str) -> Path:
+    return run / f"{name}.safetensors"
+
+
+def _export(run: Path) -> dict[str, Any]:
+    try:
+        export: dict[str, Any] = json.loads((run / EXPORT).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise TrainingError(f"{run} holds no run that exported weights") from problem
+    return export
+
+
+def _rows(folder: Path) -> Mapping[str, Shipped]:
+    try:
+        return shipped(folder)
+    except WeightsError:
+        if (folder / _INDEX).exists():
+            raise
+        return {}
+
+
+def _renewed(before: Mapping[str, Shipped], digests: Mapping[str, str]) -> dict[str, Shipped]:
+    """The index with these files: whatever is drawn otherwise than before has a version of one more."""
+    after = dict(before)
+    for name, sha256 in digests.items():
+        old = before.get(name, Shipped(f"{name}.safetensors", 0, ""))
+        after[name] = replace(old, sha256=sha256)
+    for name in set(_redrawn(before, after)):
+        after[name] = replace(after[name], version=after[name].version + 1)
+    return after
+
+
+def _redrawn(before: Mapping[str, Shipped], after: Mapping[str, Shipped]) -> Iterator[str]:
+    changed = [name for name in after if name not in before or after[name].sha256 != before[name].sha256]
+    yield from changed
+    if "canvas" in changed:
+        yield from (family for family in FAMILIES if family in after)
+
+
+def _check_canvases(
+    exports: Sequence[tuple[Path, Mapping[str, Any]]], files: Mapping[str, tuple[Path, str]], folder: Path
+) -> None:
+    learned = [(run, export["canvas"]) for run, export in exports if export["canvas"]]
+    if not learned:
+        return
+    path = _file(files["canvas"][0], "canvas") if "canvas" in files else folder / "canvas.safetensors"
+    canvas = digest(canvas_of(path))
+    for run, theirs in learned:
+        if theirs != canvas:
+            raise TrainingError(f"{run} was trained on another canvas than {path}; ship its canvas with it")
+
+
+def _write_card(name: str, file: Path, folder: Path) -> None:
+    """A first card for weights that have none; the words of one that is there are somebody's."""
+    card = folder / f"{name}.md"
+    if card.exists():
+        return
+    family = name if name in FAMILIES else "gan"
+    lines = [
+        f"# The {name.replace('_', ' ')}",
+        "",
+        f"- **What it is**: `models/{name.split('_')[0]}.py`. fp16, read as float32.",
+        "- **Trained on**: pictures of this project's own painter (`models/painter`), whose labels are exact."
+        " No scraped art, no pictures of people, nobody's drawings.",
+        f"- **Trained how**: {opened(file, name).notes}.",
+        "- **Licence**: MIT.",
+        "",
+        "## Measured",
+        "",
+        BEGIN.format(family),
+        END,
+    ]
+    write_text(card, "\n".join(lines) + "\n")

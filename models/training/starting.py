@@ -1,0 +1,69 @@
+"""Networks as a run begins with them: new, or filled from a file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from models import checkpoint, registry
+from models.canvas import Canvas
+from models.training.settings import TrainingError
+
+
+def begun(name: str, config: Mapping[str, Any], start: Path | None) -> nn.Module:
+    """The network `name`, new or as it is in the file `start`, whose config it then has.
+
+    `config` overrides both. Raises TrainingError for a file that is not in order.
+    """
+    return _filled(name, config, None if start is None else opened(start, name), start)
+
+
+def generator_of_vae(config: Mapping[str, Any], start: Path) -> nn.Module:
+    """A GAN's generator with the weights of the VAE's in the file. Raises TrainingError."""
+    vae = opened(start, "vae")
+    prefix = "generator."
+    tensors = {name[len(prefix) :]: value for name, value in vae.tensors.items() if name.startswith(prefix)}
+    generator = replace(vae, config=vae.config["generator"], tensors=tensors)
+    return _filled("gan", config, generator, start)
+
+
+def canvas_of(path: Path | None) -> Canvas:
+    """The canvas in the file, or the one that ships. Raises TrainingError."""
+    try:
+        canvas = registry.load_canvas() if path is None else begun("canvas", {}, path)
+    except checkpoint.WeightsError as problem:
+        raise TrainingError(str(problem)) from problem
+    assert isinstance(canvas, Canvas)  # noqa: S101 - for the type checker
+    return canvas.eval().requires_grad_(False)
+
+
+def holds(path: Path, name: str) -> bool:
+    """Whether the file holds weights of `name` that are in order."""
+    try:
+        checkpoint.load(path, name)
+    except checkpoint.WeightsError:
+        return False
+    return True
+
+
+def opened(path: Path, name: str, sha256: str | None = None) -> checkpoint.Checkpoint:
+    """The weights of `name` in the file, whose digest is `sha256` if one is given. Raises TrainingError."""
+    try:
+        return checkpoint.load(path, name, sha256)
+    except checkpoint.WeightsError as problem:
+        raise TrainingError(str(problem)) from problem
+
+
+def _filled(
+    name: str, config: Mapping[str, Any], stored: checkpoint.Checkpoint | None, path: Path | None
+) -> nn.Module:
+    if stored is None or path is None:
+        return registry.build(name, config)
+    network = registry.build(name, {**stored.config, **config})
+    try:
+        checkpoint.fill(network, stored, path)
+    except checkpoint.WeightsError as problem:
+        raise TrainingError(str(problem)) from problem
+    return network

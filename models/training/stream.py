@@ -1,0 +1,160 @@
+"""The stream of painted pictures: which of them each step of training sees, and the processes that paint.
+
+What a step sees is a function of the run's seed and the step alone, however quick the painters are: a step
+chooses among the first pictures of the stream, more of them the later it is, and waits until those that it
+chose are painted. So a resumed run goes on exactly as an unbroken one.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Final, Self
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from models import conditioning
+from models.training.painting import Brief, paint
+from models.training.pool import Field, Numbers, Pool, PoolSpec
+from models.training.settings import Settings, TrainingError
+
+AHEAD: Final = 512
+"""How many pictures the painters are ahead of what training has come to."""
+_PAUSE: Final = 0.005
+_PATIENCE: Final = 10.0
+"""Seconds that a stopped painter is given."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one step sees."""
+
+    examples: Tensor
+    """Pictures [B, 3, S, S] in -1..1, or the canvas's codes of them [B, D, G, G]."""
+    conditions: Tensor
+    """[B, condition]: the looks of the pictures."""
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Which pictures of the stream are in play at a step."""
+
+    seed: int
+    batch: int
+    first: int
+    """Pictures in play at the first step."""
+    reuse: int
+    """How often a picture is seen on average: one more is in play after this many were seen."""
+    keep: int
+    """Pictures in play at most, the newest."""
+
+    @classmethod
+    def of(cls, settings: Settings, keep: int) -> Self:
+        """The timetable of a run."""
+        return cls(settings.seed, settings.batch, settings.first, settings.reuse, keep)
+
+    def horizon(self, step: int) -> int:
+        """Pictures from here on are not yet in play at `step`."""
+        return self.first + step * self.batch // self.reuse
+
+    def oldest(self, step: int) -> int:
+        """Pictures before this one are no longer in play at `step`."""
+        return max(0, self.horizon(step) - self.keep)
+
+    def numbers(self, step: int) -> Numbers:
+        """The pictures that `step` sees, [batch], in rising order."""
+        chance = np.random.default_rng((self.seed, step))
+        return np.sort(chance.integers(self.oldest(step), self.horizon(step), self.batch))
+
+
+class PictureStream:
+    """The pool of pictures and the painters that fill it. Close it, or use it in a `with`."""
+
+    def __init__(self, settings: Settings, size: int, first: int) -> None:
+        fields = {
+            "pictures": Field("uint8", (size, size, 3)),
+            "conditions": Field("float32", (conditioning.WIDTH,)),
+        }
+        contents = f"pictures of seed {settings.seed}"
+        folder = settings.pool or settings.out / "pool"
+        spec = PoolSpec(folder, settings.pictures + 2 * AHEAD, fields, contents)
+        self._pool = Pool(spec)
+        context = multiprocessing.get_context("spawn")
+        self._wanted = context.Value("q", first)
+        self._painters: Sequence[BaseProcess] = [
+            context.Process(
+                target=paint,
+                args=(Brief(spec, settings.seed, size, first + rank, settings.painters), self._wanted),
+                daemon=True,
+            )
+            for rank in range(settings.painters)
+        ]
+        for painter in self._painters:
+            painter.start()
+
+    def take(self, numbers: Numbers, oldest: int) -> dict[str, npt.NDArray[Any]]:
+        """Pictures [N, S, S, 3] and conditions [N, condition], when they are painted.
+
+        Says besides that pictures before `oldest` may be overwritten. Raises TrainingError if a painter
+        has stopped.
+        """
+        end = min(int(numbers.max()) + 1 + AHEAD, oldest + self._pool.spec.capacity)
+        self._wanted.value = max(self._wanted.value, end)
+        while not self._pool.has(numbers).all():
+            if not all(painter.is_alive() for painter in self._painters):
+                raise TrainingError("a painter process has stopped; what it said is above")
+            time.sleep(_PAUSE)
+        return self._pool.get(numbers)
+
+    def close(self) -> None:
+        """Stop the painters."""
+        for painter in self._painters:
+            painter.terminate()
+        for painter in self._painters:
+            painter.join(_PATIENCE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class PictureSource:
+    """Batches of pictures for the trainers that look at pictures. Fetches one step ahead."""
+
+    def __init__(self, settings: Settings, size: int, step: int) -> None:
+        self._timetable = Timetable.of(settings, settings.pictures)
+        self._stream = PictureStream(settings, size, self._timetable.oldest(step))
+        self._thread = ThreadPoolExecutor(1)
+        self._coming: dict[int, Future[Batch]] = {}
+        self._device = torch.device(settings.device)
+
+    def batch(self, step: int) -> Batch:
+        """What `step` sees, on the device."""
+        coming = self._coming.pop(step, None) or self._thread.submit(self._fetch, step)
+        self._coming[step + 1] = self._thread.submit(self._fetch, step + 1)
+        fetched = coming.result()
+        return Batch(to_pictures(fetched.examples.to(self._device)), fetched.conditions.to(self._device))
+
+    def close(self) -> None:
+        """Stop the painters."""
+        self._stream.close()
+        self._thread.shutdown(cancel_futures=True)
+
+    def _fetch(self, step: int) -> Batch:
+        taken = self._stream.take(self._timetable.numbers(step), self._timetable.oldest(step))
+        return Batch(torch.from_numpy(taken["pictures"]), torch.from_numpy(taken["conditions"]))
+
+
+def to_pictures(pixels: Tensor) -> Tensor:
+    """Pixels [B, S, S, 3] in 0..255 to [B, 3, S, S] in -1..1, on the device where they are."""
+    return pixels.permute(0, 3, 1, 2).float() / 127.5 - 1

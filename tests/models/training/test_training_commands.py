@@ -1,0 +1,124 @@
+"""What a run exported becomes the weights that ship; and commands that can't be done say why in one line."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from models import registry
+from models.training import snapshots
+from models.training.__main__ import main
+from models.weights_index import shipped, weights_version
+from tests.models.training.toys import Command
+
+Folder = Callable[[str], Path]
+
+
+def canvas_run(canvas_file: Path, folder: Path) -> Path:
+    """A run that exported this canvas."""
+    folder.mkdir()
+    shutil.copy(canvas_file, folder)
+    sha256 = registry.checkpoint._sha256(canvas_file)
+    about = {"canvas": None, "files": {"canvas": sha256}}
+    (folder / "export.json").write_text(json.dumps(about), encoding="utf-8")
+    return folder
+
+
+def test_shipped_weights_load_and_draw(unbroken: Folder, canvas_file: Path, tmp_path: Path) -> None:
+    """The canvas, the GAN with its critic and the judge, into an empty folder, with cards."""
+    weights = tmp_path / "weights"
+    canvas = canvas_run(canvas_file, tmp_path / "canvas")
+    runs = [str(canvas), str(unbroken("gan")), str(unbroken("judge"))]
+    assert main(["ship", "--from", *runs, "--to", str(weights)]) == 0
+    assert sorted(shipped(weights)) == ["canvas", "gan", "gan_critic", "judge"]
+    for name in shipped(weights):
+        assert not registry.load_network(name, weights).training
+        card = (weights / f"{name}.md").read_text(encoding="utf-8")
+        assert "Licence" in card
+        assert "measured" in card
+
+
+def test_versions_rise_with_what_is_drawn_otherwise(
+    unbroken: Folder, canvas_file: Path, tmp_path: Path
+) -> None:
+    """The same file again changes nothing; a family's next raises its own; a canvas's all of them."""
+    weights = tmp_path / "weights"
+    canvas = canvas_run(canvas_file, tmp_path / "canvas")
+    ship = ["ship", "--to", str(weights), "--from"]
+    assert main([*ship, str(canvas), str(unbroken("gan")), str(unbroken("vae"))]) == 0
+    assert main([*ship, str(unbroken("gan"))]) == 0
+    assert (weights_version("gan", weights), weights_version("vae", weights)) == (1, 1)
+    assert main([*ship, str(unbroken("canvas"))]) == 0
+    assert (weights_version("gan", weights), weights_version("vae", weights)) == (2, 2)
+    assert shipped(weights)["canvas"].version == 2
+    assert shipped(weights)["gan_critic"].version == 1
+
+
+def test_a_family_is_not_shipped_with_another_canvas(
+    unbroken: Folder, canvas_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would draw codes that the canvas reads otherwise. Nothing is changed then."""
+    weights = tmp_path / "weights"
+    runs = [str(unbroken("canvas")), str(unbroken("gan"))]
+    assert main(["ship", "--from", *runs, "--to", str(weights)]) == 1
+    assert "another canvas" in capsys.readouterr().err
+    assert not weights.exists()
+
+
+def test_a_damaged_export_is_not_shipped(
+    unbroken: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(unbroken("judge"), run, ignore=shutil.ignore_patterns("pool"))
+    data = bytearray((run / "judge.safetensors").read_bytes())
+    data[-1] ^= 1
+    (run / "judge.safetensors").write_bytes(data)
+    assert main(["ship", "--from", str(run), "--to", str(tmp_path / "weights")]) == 1
+    assert "damaged" in capsys.readouterr().err
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line with which a command is refused."""
+    capsys.readouterr()
+    assert main(arguments) == 1
+    line = capsys.readouterr().err.strip()
+    assert line
+    assert "\n" not in line
+    return line
+
+
+def test_commands_that_cannot_be_done(
+    unbroken: Folder, command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done, none = str(unbroken("judge")), str(tmp_path / "none")
+    assert "--resume" in refusal(capsys, *command("judge", unbroken("judge")))
+    assert "no run" in refusal(capsys, "judge", "--resume", "--out", none)
+    assert "trains the judge" in refusal(capsys, "canvas", "--resume", "--out", done)
+    assert "batch 8, not 4" in refusal(capsys, "judge", "--resume", "--out", done, "--batch", "4")
+    assert "multiple of 8" in refusal(capsys, "gan", "--out", none, "--batch", "12", "--device", "cpu")
+    wrong = ("vae", "--out", str(tmp_path / "a"), "--from", str(unbroken("judge") / "judge.safetensors"))
+    assert "holds judge and not vae" in refusal(capsys, *wrong, "--device", "cpu")
+    assert "no run" in refusal(capsys, "ship", "--from", none)
+    assert not Path(none).exists()
+
+
+def test_a_run_that_diverges_stops_and_says_so(
+    command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it kept before is still sound."""
+    arguments = command("judge", tmp_path, "--lr", "1e30", "--every", "0")
+    assert main(arguments) == 1
+    assert "no longer finite" in capsys.readouterr().err
+    state = snapshots.load(tmp_path / "snapshot")
+    assert state is not None
+    assert state["step"] >= 1
+
+
+def test_a_finished_run_can_be_made_longer(unbroken: Folder, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(unbroken("judge"), run)
+    assert main(["judge", "--resume", "--out", str(run), "--kimg", "0.36"]) == 0
+    steps = [json.loads(line)["step"] for line in (run / "losses.jsonl").read_text("utf-8").splitlines()]
+    assert steps == list(range(45))
