@@ -24,13 +24,14 @@ class ProgressLine:
     def update(self, moment: Moment, speed: float, losses: Mapping[str, float]) -> None:
         """Show where the run is; `speed` in pictures a second."""
         parts = [f"{speed:.0f} pictures/s", *(f"{name} {value:.3g}" for name, value in losses.items())]
-        self._text = "  ".join([*parts, _left(moment)])
-        self._progress.update(self._task, completed=moment.share, text=self._text)
+        self._text = "  ".join(parts)
+        self._progress.update(self._task, completed=moment.share, text=f"{self._text}  {_left(moment)}")
 
     def say(self, moment: Moment) -> None:
         """Leave a line for those who read a log."""
         if not self._console.is_terminal:
-            self._console.print(f"step {moment.step}  {moment.share:.0%}  {self._text}", soft_wrap=True)
+            line = f"step {moment.step}  {moment.share:.0%}  {self._text}  {_left(moment)}"
+            self._console.print(line, soft_wrap=True)
 
     def __enter__(self) -> Self:
         self._progress.start()
