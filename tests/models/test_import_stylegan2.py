@@ -236,7 +236,8 @@ def test_a_file_that_calls_something_is_refused(
 ) -> None:
     """Each would leave a trace on the disk if it were unpickled."""
     trace = str(tmp_path / "trace")
-    refusal(pickle.dumps(CALLS[name](trace), protocol), tmp_path, capsys)
+    assert refusal(pickle.dumps(CALLS[name](trace), protocol), tmp_path, capsys)
+    assert not (tmp_path / "trace").exists()
 
 
 def by_hand(trace: str) -> dict[str, bytes]:
@@ -303,7 +304,8 @@ def by_hand(trace: str) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", by_hand(""))
 def test_a_hostile_program_is_refused(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Other steps than official files take, and steps that are meant to exhaust the machine."""
-    refusal(by_hand(str(tmp_path / "trace"))[name], tmp_path, capsys)
+    assert refusal(by_hand(str(tmp_path / "trace"))[name], tmp_path, capsys)
+    assert not (tmp_path / "trace").exists()
 
 
 def hostile_storage(trace: str, **change: object) -> bytes:
@@ -426,7 +428,7 @@ def test_a_file_that_is_cut_off_anywhere_is_refused(
     """A download that broke off."""
     data = pickle.dumps(content(stirred(PLAIN), tmp_path / "trace"), 3)
     for end in range(0, len(data), len(data) // 40):
-        refusal(data[:end], tmp_path, capsys)
+        assert refusal(data[:end], tmp_path, capsys)
 
 
 @pytest.mark.usefixtures("_official_modules")

@@ -67,6 +67,7 @@ async def test_without_a_gateway_set_it_asks_the_api_and_comes_back_there(proces
         await discord.until(lambda: discord.connected, "the bot")
         await discord.end_session()
         await discord.until(lambda: discord.connections == 2, "the bot again")
+        assert discord.commands
 
 
 async def test_commands_that_discord_refuses_keep_nobody_waiting(processes: Processes) -> None:
