@@ -7,10 +7,24 @@ from importlib.resources import files
 from typing import Any, Final
 
 from bot.replies import say
-from models.traits import NAMED_COLOURS
+from models.named_colours import named
 
 _LEXICONS: Final[Mapping[str, str]] = {"en": "en", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "ja": "ja"}
-_KINDS: Final = {"tips": "hair", "eyes": "eye", "eye_left": "eye", "eye_right": "eye"}
+
+_HELD: Final[Mapping[tuple[str, bool], str]] = {
+    ("tilt", False): "tilt_left",
+    ("tilt", True): "tilt_right",
+    ("turn", False): "turn_left",
+    ("turn", True): "turn_right",
+    ("gaze_x", False): "look_left",
+    ("gaze_x", True): "look_right",
+    ("gaze_y", False): "look_down",
+    ("gaze_y", True): "look_up",
+    ("brow_lift", False): "lower_brows",
+    ("brow_lift", True): "raise_brows",
+    ("lids", True): "half_shut",
+}
+"""A pose below or above rest, and the theme whose words name it."""
 
 
 def value_name(language: str, trait: str, value: str) -> str:
@@ -19,10 +33,16 @@ def value_name(language: str, trait: str, value: str) -> str:
     return str(forms[0]) if forms else value.replace("_", " ")
 
 
+def pose_name(language: str, pose: str, place: float) -> str:
+    """How a head is held, such as "looking left"; empty for a pose at rest."""
+    theme = _HELD.get((pose, place > 0)) if place else None
+    return str(_table(_LEXICONS[language])["themes"][theme][0]) if theme else ""
+
+
 def colour_name(language: str, slot: str, colour: str) -> str:
     """The everyday name of a slot's colour ('#rrggbb'): the nearest of those named for its kind."""
-    named = NAMED_COLOURS[_KINDS.get(slot, slot)]
-    nearest = min(named, key=lambda name: _distance(named[name], colour))
+    colours = named("eye_left" if slot == "eyes" else slot)
+    nearest = min(colours, key=lambda name: _distance(colours[name], colour))
     return _first_form(_LEXICONS[language], nearest)
 
 

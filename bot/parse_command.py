@@ -6,6 +6,7 @@ from typing import TextIO
 
 from bot.parsing import parse
 from bot.screening import screen
+from models.look import Wish
 
 
 def main(lines: Iterable[str], out: TextIO) -> int:
@@ -19,12 +20,11 @@ def main(lines: Iterable[str], out: TextIO) -> int:
 def _answer(text: str) -> Mapping[str, object]:
     refusal = screen(text)
     if refusal is not None:
-        return _row({}, {}, (), str(refusal))
+        return _row(Wish(), (), str(refusal))
     understood = parse(text)
-    return _row(dict(understood.wish.traits), dict(understood.wish.colours), understood.unknown, None)
+    return _row(understood.wish, understood.unknown, None)
 
 
-def _row(
-    traits: Mapping[str, str], colours: Mapping[str, str], unknown: Sequence[str], refused: str | None
-) -> dict[str, object]:
-    return {"traits": traits, "colours": colours, "unknown": list(unknown), "refused": refused}
+def _row(wish: Wish, unknown: Sequence[str], refused: str | None) -> dict[str, object]:
+    parts = {name: dict(part) for name, part in vars(wish).items()}
+    return {**parts, "unknown": list(unknown), "refused": refused}

@@ -5,7 +5,9 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
-from models.traits import NAMED_COLOURS, TRAITS, Prior
+from models.named_colours import KINDS, NAMED_COLOURS, named
+from models.priors import Prior
+from models.traits import POSES, TRAITS
 
 T = TypeVar("T")
 Hsv = tuple[float, float, float]
@@ -42,6 +44,16 @@ def draw_trait(name: str, seed: int, prior: Prior) -> str:
     return pick(stream(seed, name), TRAITS[name], [weights.get(value, 1) for value in TRAITS[name]])
 
 
+def draw_pose(name: str, seed: int, prior: Prior) -> float:
+    """A value of the pose `name` from `prior`, mostly at rest, from a stream of its own."""
+    share, reach = prior.poses[name]
+    least, greatest = POSES[name]
+    draws = stream(seed, f"pose:{name}")
+    if next(draws) >= share:
+        return 0.0
+    return round((least + (greatest - least) * next(draws)) * reach, 3)
+
+
 def _colour(hue: float, saturation: float, value: float) -> str:
     clamp = (min(1.0, max(0.0, part)) for part in (saturation, value))
     return "#" + "".join(f"{round(part * 255):02x}" for part in colorsys.hsv_to_rgb(hue % 1.0, *clamp))
@@ -67,17 +79,14 @@ _ANY: Final[Mapping[str, tuple[Hsv, Hsv]]] = {
 }
 """The HSV corners between which a colour of this kind may lie when it is drawn freely."""
 
-_KINDS: Final = {"tips": "hair", "eye_left": "eye", "eye_right": "eye"}
-"""The colour slots whose kind has another name."""
-
 
 def draw_colour(slot: str, draws: Iterator[float], prior: Prior) -> str:
     """A colour for `slot` from `prior`, as '#rrggbb'."""
     if slot == "skin":
         tone = pick(draws, tuple(NAMED_COLOURS["skin"].values()), prior.skin)
         return _near(draws, tone, (0.006, 0.02, 0.015))
-    kind = _KINDS.get(slot, slot)
     if next(draws) < prior.free_colours:
-        return _colour(*(low + (high - low) * next(draws) for low, high in zip(*_ANY[kind], strict=True)))
-    named = tuple(NAMED_COLOURS[kind].values())
-    return _near(draws, pick(draws, named, [1] * len(named)), (0.012, 0.04, 0.03))
+        ends = zip(*_ANY[KINDS.get(slot, slot)], strict=True)
+        return _colour(*(low + (high - low) * next(draws) for low, high in ends))
+    colours = tuple(named(slot).values())
+    return _near(draws, pick(draws, colours, [1] * len(colours)), (0.012, 0.04, 0.03))

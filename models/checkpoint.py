@@ -11,7 +11,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_bytes
 from torch import Tensor, nn
 
-from models.traits import COLOURS, TRAITS
+from models.conditioning import KNOTS
+from models.traits import COLOURS, POSES, TRAITS
 from models.weights_index import WeightsError
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Checkpoint:
     """How it was trained."""
     tensors: Mapping[str, Tensor]
     """float32, on the CPU."""
+    vocabulary: Mapping[str, Any]
+    """What the numbers of a condition stood for when it was trained."""
 
 
 def save(path: Path, family: str, config: "DataclassInstance", network: nn.Module, notes: str) -> str:
@@ -42,7 +45,7 @@ def save(path: Path, family: str, config: "DataclassInstance", network: nn.Modul
         "format": FORMAT,
         "family": family,
         "config": asdict(config),
-        "vocabulary": _vocabulary(),
+        "vocabulary": vocabulary(),
         "notes": notes,
     }
     tensors = {name: value.half().contiguous().cpu() for name, value in network.state_dict().items()}
@@ -51,11 +54,11 @@ def save(path: Path, family: str, config: "DataclassInstance", network: nn.Modul
     return _sha256(path)
 
 
-def load(path: Path, family: str, sha256: str | None = None) -> Checkpoint:
+def load(path: Path, family: str, sha256: str | None = None, *, any_vocabulary: bool = False) -> Checkpoint:
     """Read and check the weights of `family`.
 
     Raises WeightsError, one line, for a file that is missing or damaged, whose SHA-256 is not the one
-    given, that belongs to another family, or that was trained on another vocabulary.
+    given, that belongs to another family, or, unless `any_vocabulary`, that was trained on another one.
     """
     try:
         if sha256 is not None and _sha256(path) != sha256:
@@ -63,8 +66,10 @@ def load(path: Path, family: str, sha256: str | None = None) -> Checkpoint:
         with safe_open(path, framework="pt") as file:
             about: dict[str, Any] = json.loads((file.metadata() or {}).get(_ABOUT, "{}"))
             _check(path, family, about)
+            if not any_vocabulary:
+                _check_vocabulary(path, about)
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
-        return Checkpoint(family, about["config"], about["notes"], tensors)
+        return Checkpoint(family, about["config"], about["notes"], tensors, about["vocabulary"])
     except OSError as problem:
         raise WeightsError(f"{path} is missing or can't be read; {_REMEDY}") from problem
     except (SafetensorError, ValueError, KeyError) as problem:
@@ -88,13 +93,22 @@ def _check(path: Path, family: str, about: Mapping[str, Any]) -> None:
         raise WeightsError(f"{path} is not in Mochi's format {FORMAT}; {_REMEDY}")
     if about.get("family") != family:
         raise WeightsError(f"{path} holds {about.get('family')} and not {family}; {_REMEDY}")
-    if about.get("vocabulary") != _vocabulary():
+
+
+def _check_vocabulary(path: Path, about: Mapping[str, Any]) -> None:
+    """A network that reads no conditions, such as the canvas, fits every vocabulary."""
+    conditioned = "condition" in about["config"] or "generator" in about["config"]
+    if conditioned and about["vocabulary"] != vocabulary():
         raise WeightsError(f"{path} was trained on other traits than models/traits.py has; train it again")
 
 
-def _vocabulary() -> dict[str, Any]:
+def vocabulary() -> dict[str, Any]:
     """All that gives the numbers of a condition their meaning, as it comes out of JSON."""
-    return {"traits": [[name, list(values)] for name, values in TRAITS.items()], "colours": list(COLOURS)}
+    return {
+        "traits": [[name, list(values)] for name, values in TRAITS.items()],
+        "colours": list(COLOURS),
+        "poses": [[name, KNOTS] for name in POSES],
+    }
 
 
 def _sha256(path: Path) -> str:

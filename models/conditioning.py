@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.look import Look
-from models.traits import COLOURS, TRAITS
+from models.traits import COLOURS, POSES, TRAITS
 
 _ENDS: Final = tuple(accumulate(map(len, TRAITS.values())))
 
@@ -19,8 +19,36 @@ TRAIT_SPANS: Final[Mapping[str, slice]] = MappingProxyType(
 """Where each trait's one-hot values lie in a condition."""
 
 TRAITS_WIDTH: Final = _ENDS[-1]
-WIDTH: Final = TRAITS_WIDTH + 3 * len(COLOURS)
-"""Length of a condition: a number for each value of each trait, then red, green, blue of each colour."""
+COLOUR_SPAN: Final = slice(TRAITS_WIDTH, TRAITS_WIDTH + 3 * len(COLOURS))
+"""Where red, green and blue of every colour slot lie in a condition."""
+
+KNOTS: Final = 5
+"""Numbers for a pose: how near it is to each of so many places, evenly spread from one end to the other."""
+
+POSE_SPAN: Final = slice(COLOUR_SPAN.stop, COLOUR_SPAN.stop + KNOTS * len(POSES))
+"""Where the poses lie in a condition."""
+
+WIDTH: Final = POSE_SPAN.stop
+"""Length of a condition: a number for each value of each trait, then the colours, then the poses."""
+
+
+_HEAD: Final = (
+    *("look", "hair", "bangs", "hair_pattern", "ahoge", "eyes", "brows", "mouth", "blush", "face", "ears"),
+    *("headwear", "eyewear", "age", "face_shape", "brow_shape", "facial_hair", "ear_wear"),
+)
+_HEAD_COLOURS: Final = ("hair", "tips", "eye_left", "eye_right", "skin")
+
+
+def on_head() -> npt.NDArray[np.bool_]:
+    """Which numbers of a condition tell of something on the head, which leans and turns, [WIDTH]."""
+    head = np.zeros(WIDTH, np.bool_)
+    for name in _HEAD:
+        head[TRAIT_SPANS[name]] = True
+    for number, slot in enumerate(COLOURS):
+        start = COLOUR_SPAN.start + 3 * number
+        head[start : start + 3] = slot in _HEAD_COLOURS
+    head[POSE_SPAN] = True
+    return head
 
 
 def trait_labels(looks: Sequence[Look]) -> npt.NDArray[np.int64]:
@@ -36,9 +64,25 @@ def colour_values(looks: Sequence[Look]) -> npt.NDArray[np.float32]:
     return (channels / 255 * 2 - 1).astype(np.float32)
 
 
+def pose_values(looks: Sequence[Look]) -> npt.NDArray[np.float32]:
+    """How near every pose is to each of its knots, from 0 to 1, [N, KNOTS * poses].
+
+    A pose between two knots is shared between them (linear interpolation), so that a network meets a smooth
+    motion and need not learn one from a single number.
+    """
+    rows = [
+        [(look.pose[name] - least) / (greatest - least) for name, (least, greatest) in POSES.items()]
+        for look in looks
+    ]
+    places = np.array(rows, np.float32).reshape(len(looks), len(POSES), 1) * (KNOTS - 1)
+    nearness = 1 - np.abs(places - np.arange(KNOTS, dtype=np.float32))
+    shared: npt.NDArray[np.float32] = np.maximum(nearness, 0, dtype=np.float32)
+    return shared.reshape(len(looks), KNOTS * len(POSES))
+
+
 def conditions(looks: Sequence[Look]) -> npt.NDArray[np.float32]:
-    """The networks' conditions, [N, WIDTH]: one-hot traits in the order of TRAITS, then the colours."""
+    """The networks' conditions, [N, WIDTH]: one-hot traits in the order of TRAITS, colours, poses."""
     starts = np.array([span.start for span in TRAIT_SPANS.values()])
     one_hot = np.zeros((len(looks), TRAITS_WIDTH), np.float32)
     np.put_along_axis(one_hot, trait_labels(looks) + starts, 1, axis=1)
-    return np.concatenate([one_hot, colour_values(looks)], axis=1)
+    return np.concatenate([one_hot, colour_values(looks), pose_values(looks)], axis=1)

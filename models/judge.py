@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from models import conditioning
-from models.conditioning import TRAIT_SPANS, TRAITS_WIDTH
+from models.conditioning import COLOUR_SPAN, KNOTS, POSE_SPAN, TRAIT_SPANS
 from models.layers import Halve, Residual
 
 
@@ -52,7 +52,7 @@ class Judge(nn.Module):
     def forward(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
         """[B, 3, S, S] in -1..1 to readings [B, condition] and features [B, features].
 
-        Readings are laid out like a condition: a score for each trait value, then the colours.
+        Readings are laid out like a condition: a score for each trait value, the colours, the poses.
         """
         features = self.body(pictures).float()
         return self.head(features).float(), features
@@ -65,9 +65,17 @@ def read_traits(readings: Tensor) -> Tensor:
 
 def read_colours(readings: Tensor) -> Tensor:
     """Red, green, blue of every colour slot in -1..1, [B, 24]."""
-    return readings[:, TRAITS_WIDTH:]
+    return readings[:, COLOUR_SPAN]
 
 
 def trait_scores(readings: Tensor) -> Mapping[str, Tensor]:
     """The probability of every value of every trait, each [B, values]."""
     return {name: readings[:, span].softmax(1) for name, span in TRAIT_SPANS.items()}
+
+
+def read_poses(readings: Tensor) -> Tensor:
+    """Where every pose is between its ends, from 0 to 1, [B, poses]: the middle of the knots' weights."""
+    nearness = readings[:, POSE_SPAN].reshape(len(readings), -1, KNOTS).clamp(min=0)
+    places = torch.linspace(0, 1, KNOTS, device=readings.device)
+    middles: Tensor = (nearness * places).sum(2) / nearness.sum(2).clamp(min=1e-3)
+    return middles

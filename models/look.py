@@ -1,31 +1,41 @@
-"""A Look is a complete choice of traits and colours; a Wish is the part of it that somebody asked for."""
+"""A Look is a complete choice of traits, colours and pose; a Wish is the part that somebody asked for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
-from models.chance import draw_colour, draw_trait, pick, rgb, stream
-from models.traits import (
-    BOYS_HAIR,
-    CHAT,
-    COLOURS,
-    TRAINING,
-    TRAITS,
-    Prior,
-    VocabularyError,
-    check_colour,
-    check_trait,
+from models.chance import draw_colour, draw_pose, draw_trait, pick, rgb, stream
+from models.priors import BOYS_HAIR, CHAT, TRAINING, Prior
+from models.traits import COLOURS, POSES, TRAITS, VocabularyError, check_colour, check_pose, check_trait
+
+T = TypeVar("T")
+
+_HATS: Final = ("witch_hat", "beret", "beanie", "cap", "santa_hat", "straw_hat", "tiger_hat")
+_SCARVES: Final = ("hijab", "turban")
+_SHORT: Final = (
+    "crop",
+    "undercut",
+    "short",
+    "messy",
+    "curly",
+    "afro",
+    "buns",
+    "mohawk",
+    "cornrows",
+    "man_bun",
 )
-
-_HATS: Final = ("witch_hat", "beret", "beanie", "cap", "santa_hat", "straw_hat")
-_SHORT: Final = ("crop", "undercut", "short", "messy", "curly", "afro", "buns")
+_BARE: Final = ("bald", "mohawk", "cornrows")
+_HAIR: Final = frozenset({"hair", "bangs", "hair_pattern", "tips", "ahoge"})
 _EYE_COLOURS: Final = frozenset({"eye_left", "eye_right"})
 _HIDING: Final = (
     (_EYE_COLOURS, "eyes", ("happy", "sleepy", "wink", "dots"), "round"),
     (_EYE_COLOURS | {"eyes"}, "eyewear", ("sunglasses", "eyepatch"), "none"),
     (frozenset({"ears", "ahoge", "hair"}), "headwear", _HATS, "none"),
+    (frozenset({"ears", "ear_wear", "neck"} | _HAIR), "headwear", _SCARVES, "none"),
+    (frozenset({"ears", "neck"}), "headwear", ("space_helmet",), "none"),
     (frozenset({"tips", "hair_pattern"}), "hair", _SHORT, "long"),
+    (frozenset({"bangs", "ahoge"}), "hair", _BARE, "short"),
     (frozenset({"outfit"}), "neck", ("scarf",), "none"),
 )
 """(what was asked for, the trait that can hide it, its values that do, the value instead)."""
@@ -37,24 +47,29 @@ class Wish:
 
     traits: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
+    pose: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, value in self.traits.items():
             check_trait(name, value)
         for slot, colour in self.colours.items():
             check_colour(slot, colour)
+        for name, place in self.pose.items():
+            check_pose(name, place)
         object.__setattr__(self, "traits", MappingProxyType(_ordered(self.traits, TRAITS)))
         object.__setattr__(self, "colours", MappingProxyType(_ordered(self.colours, COLOURS)))
+        object.__setattr__(self, "pose", MappingProxyType(_ordered(self.pose, POSES)))
 
     def __hash__(self) -> int:
-        return hash((tuple(self.traits.items()), tuple(self.colours.items())))
+        return hash((*self.traits.items(), *self.colours.items(), *self.pose.items()))
 
 
 @dataclass(frozen=True)
 class Look(Wish):
-    """A complete choice: every trait and every colour slot is set."""
+    """A complete choice: every trait and every colour slot is set. A pose not given is at rest."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "pose", dict.fromkeys(POSES, 0.0) | dict(self.pose))
         super().__post_init__()
         missing = [*(TRAITS.keys() - self.traits.keys()), *(set(COLOURS) - self.colours.keys())]
         if missing:
@@ -72,7 +87,9 @@ def complete(wish: Wish, seed: int, prior: Prior = CHAT) -> Look:
     traits = {name: wish.traits.get(name) or draw_trait(name, seed, prior) for name in TRAITS}
     traits |= _implied(wish, traits, seed, prior)
     traits |= _uncovered(wish, traits)
-    return Look(traits, _complete_colours(wish.colours, traits["hair_pattern"], seed, prior))
+    colours = _complete_colours(wish.colours, traits["hair_pattern"], seed, prior)
+    pose = {name: wish.pose[name] if name in wish.pose else draw_pose(name, seed, prior) for name in POSES}
+    return Look(traits, colours, pose)
 
 
 def sample(seed: int, prior: Prior = TRAINING) -> Look:
@@ -82,11 +99,11 @@ def sample(seed: int, prior: Prior = TRAINING) -> Look:
 
 def edit(look: Look, wish: Wish) -> Look:
     """`look` with what `wish` says changed, and all else kept."""
-    return Look({**look.traits, **wish.traits}, {**look.colours, **wish.colours})
+    return Look({**look.traits, **wish.traits}, {**look.colours, **wish.colours}, {**look.pose, **wish.pose})
 
 
 def blend(first: Look, second: Look, share: float, seed: int = 0) -> Look:
-    """A look between two: colours mixed linearly in RGB, a `share` (0..1) of the traits from `second`.
+    """A look between two: pose and colours (in RGB) mixed linearly, a `share` (0..1) of traits from `second`.
 
     A trait moves over once `share` passes its own threshold, so a walk from 0 to 1 changes each trait once.
     """
@@ -95,17 +112,18 @@ def blend(first: Look, second: Look, share: float, seed: int = 0) -> Look:
     thresholds = {name: next(stream(seed, f"blend:{name}")) for name in TRAITS}
     traits = {name: (second if thresholds[name] < share else first).traits[name] for name in TRAITS}
     colours = {slot: _mix(first.colours[slot], second.colours[slot], share) for slot in COLOURS}
-    return Look(traits, colours)
+    pose = {name: first.pose[name] + (second.pose[name] - first.pose[name]) * share for name in POSES}
+    return Look(traits, colours, pose)
 
 
-def _ordered(chosen: Mapping[str, str], names: Mapping[str, object] | Sequence[str]) -> dict[str, str]:
+def _ordered(chosen: Mapping[str, T], names: Mapping[str, object] | Sequence[str]) -> dict[str, T]:
     return {name: chosen[name] for name in names if name in chosen}
 
 
 def _implied(wish: Wish, drawn: Mapping[str, str], seed: int, prior: Prior) -> dict[str, str]:
     """Choices that follow from others, where nobody asked: facial hair and short hair go with boys."""
     implied: dict[str, str] = {}
-    bearded = wish.traits.get("face") in ("moustache", "beard")
+    bearded = drawn["facial_hair"] != "none"
     look = drawn["look"] if "look" in wish.traits or not bearded else "boy"
     if look == "boy" and "hair" not in wish.traits:
         implied["hair"] = _boys_hair(drawn["hair"], seed, prior)

@@ -38,12 +38,12 @@ def test_a_seed_means_the_same_look_on_every_machine() -> None:
 
 
 PINK_HAIR_7 = {
-    "style": "cel",
+    "style": "pastel",
     "look": "girl",
     "hair": "curly",
     "eyes": "happy",
     "outfit": "hoodie",
-    "backdrop": "stars",
+    "backdrop": "burst",
 }
 PINK_HAIR_7_SKIN = "#fbd6be"
 
@@ -75,7 +75,7 @@ def test_nothing_unasked_hides_what_was_asked_for(seed: int) -> None:
 
 
 def test_a_beard_comes_with_a_boy() -> None:
-    assert {complete(Wish({"face": "beard"}), seed).traits["look"] for seed in range(20)} == {"boy"}
+    assert {complete(Wish({"facial_hair": "beard"}), seed).traits["look"] for seed in range(20)} == {"boy"}
 
 
 def test_one_eye_colour_is_for_both_eyes() -> None:
@@ -102,7 +102,7 @@ def test_a_blend_walks_from_one_to_the_other() -> None:
     ("traits", "colours", "named"),
     [
         ({"hat": "bow"}, {}, "hat"),
-        ({"hair": "mohawk"}, {}, "mohawk"),
+        ({"hair": "tentacles"}, {}, "tentacles"),
         ({}, {"hat": "#ffffff"}, "hat"),
         ({}, {"hair": "pink"}, "pink"),
         ({}, {"hair": "#FF00FF"}, "#FF00FF"),
@@ -111,6 +111,22 @@ def test_a_blend_walks_from_one_to_the_other() -> None:
 def test_what_does_not_exist_is_named(traits: dict[str, str], colours: dict[str, str], named: str) -> None:
     with pytest.raises(VocabularyError, match=named):
         Wish(traits, colours)
+
+
+def test_a_pose_that_nobody_asked_for_is_gentle_and_eyes_are_open() -> None:
+    looks = [complete(Wish(), seed) for seed in range(300)]
+    assert {look.pose["lids"] for look in looks} == {0}
+    assert max(abs(look.pose["tilt"]) for look in looks) <= 0.6
+    assert len({look.pose["turn"] for look in looks}) > 30
+
+
+def test_a_pose_that_was_asked_for_is_kept() -> None:
+    assert complete(Wish(pose={"tilt": -1}), 3).pose["tilt"] == -1
+
+
+def test_a_head_cannot_turn_right_round() -> None:
+    with pytest.raises(VocabularyError, match="turn is between -1 and 1"):
+        Wish(pose={"turn": 3})
 
 
 def test_a_look_is_complete() -> None:
