@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from models.painter.anatomy import CANVAS, MIDDLE
+from models.painter.palette import distance
 from models.painter.styles import Stroke, Style
 
 LINE: Final = 4.5
 """The usual width of a line, in user units."""
+
+ONE_COLOUR: Final = 0.22
+"""Colours that are no further apart are one where they do not fade."""
 
 
 class Stop(NamedTuple):
@@ -29,6 +35,11 @@ class Drawing:
         self.style = style
         self._definitions: list[str] = []
         self._elements: list[str] = []
+        self._backdrop_end = 0
+
+    def start_figure(self) -> None:
+        """All that is drawn from here on belongs to the figure, and all before to the backdrop."""
+        self._backdrop_end = len(self._elements)
 
     def shape(
         self,
@@ -57,11 +68,17 @@ class Drawing:
         if self.style.outlines(filled=False):
             self._draw(path, "none", self.style.stroke(ink, width), opacity=opacity, transform=transform)
 
+    def gleam(
+        self, path: str, colour: str, *, opacity: float | None = None, transform: str | None = None
+    ) -> None:
+        """A shape that is light or shade itself, such as a glint: no style changes its colour."""
+        self._add("path", d=path, fill=colour, fill_opacity=opacity, transform=transform)
+
     def scenery(
         self, path: str, colour: str, *, opacity: float | None = None, transform: str | None = None
     ) -> None:
         """A shape of the backdrop: never outlined."""
-        self._add("path", d=path, fill=self.style.scenery(colour), opacity=opacity, transform=transform)
+        self._add("path", d=path, fill=self.style.scenery(colour), fill_opacity=opacity, transform=transform)
 
     def cover(self, paint: str) -> None:
         """The whole canvas, in a paint that is used as it is."""
@@ -80,6 +97,23 @@ class Drawing:
     def glow(self, *stops: Stop) -> str:
         """A fill that changes from the centre of its shape to the rim."""
         return self._gradient("radialGradient", self._stops(stops))
+
+    def halo(self, colour: str, strength: float = 1) -> str:
+        """A fill of light in `colour`, used as it is, that fades from the centre of its shape to nothing."""
+        places = ((0.0, strength), (0.4, strength * 0.42), (1.0, 0.0))
+        stops = (_element("stop", offset=at, stop_color=colour, stop_opacity=f"{o:.2f}") for at, o in places)
+        return self._gradient("radialGradient", "".join(stops))
+
+    def stroke(self, path: str, colour: str, width: float) -> None:
+        """A line of the backdrop, such as a wire or a twig."""
+        self._add(
+            "path",
+            d=path,
+            fill="none",
+            stroke=self.style.scenery(colour),
+            stroke_width=width,
+            stroke_linecap="round",
+        )
 
     def sky(self, top: str, bottom: str) -> str:
         """A fill from `top` to `bottom`, both used as they are: the scene's colours are the style's own."""
@@ -109,8 +143,18 @@ class Drawing:
 
     def svg(self) -> str:
         """The drawing as an SVG document."""
-        definitions = _element("defs", "".join(self._definitions))
-        content = definitions + "".join(self._elements)
+        return self._document(self._elements)
+
+    def backdrop_svg(self) -> str:
+        """The backdrop alone."""
+        return self._document(self._elements[: self._backdrop_end])
+
+    def figure_svg(self) -> str:
+        """The figure alone, on nothing."""
+        return self._document(self._elements[self._backdrop_end :])
+
+    def _document(self, elements: Sequence[str]) -> str:
+        content = _element("defs", "".join(self._definitions)) + "".join(elements)
         return _element("svg", content, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {CANVAS} {CANVAS}")
 
     def _draw(
@@ -123,11 +167,11 @@ class Drawing:
         transform: str | None = None,
     ) -> None:
         if stroke is None:
-            self._add("path", d=path, fill=fill, opacity=opacity, transform=transform)
+            self._add("path", d=path, fill=fill, fill_opacity=opacity, transform=transform)
             return
-        below, above = self.style.stroke_below(stroke), self.style.stroke_above(stroke)
-        if below:
-            self._add("path", d=path, fill="none", **_line(below), opacity=opacity, transform=transform)
+        if fill == "none" and opacity is not None:
+            stroke, opacity = replace(stroke, opacity=opacity), None
+        above = self.style.stroke_above(stroke)
         self._add("path", d=path, fill=fill, **_line(stroke), opacity=opacity, transform=transform)
         if above and transform is None:  # the shift of a turned shape's second line would turn with it
             self._add("path", d=path, fill="none", **_line(above), transform=above.shift)
@@ -147,11 +191,30 @@ class Drawing:
         return f"url(#{self._define(tag, stops, **attributes)})"
 
     def _stops(self, stops: Sequence[Stop]) -> str:
-        return "".join(map(self._stop, stops))
+        return "".join(map(self._stop, stepped(stops) if self.style.stepped else stops))
 
     def _stop(self, stop: Stop) -> str:
         colour = self.style.fill(stop.colour)
         return _element("stop", offset=stop.place, stop_color=colour, stop_opacity=stop.opacity)
+
+
+def stepped(stops: Sequence[Stop]) -> list[Stop]:
+    """`stops` whose colours meet half-way between them; those too near to each other become one."""
+    merged = _merged(stops)
+    edges = [(before.place + after.place) / 2 for before, after in pairwise(stops)]
+    triples = zip(merged, [0.0, *edges], [*edges, 1.0], strict=True)
+    return [stop._replace(place=place) for stop, start, end in triples for place in (start, end)]
+
+
+def _merged(stops: Sequence[Stop]) -> list[Stop]:
+    """`stops` with one colour, the middle one, for neighbours of nearly the same."""
+    groups = [[stops[0]]]
+    for stop in stops[1:]:
+        if distance(groups[-1][0].colour, stop.colour) < ONE_COLOUR:
+            groups[-1].append(stop)
+        else:
+            groups.append([stop])
+    return [stop._replace(colour=group[len(group) // 2].colour) for group in groups for stop in group]
 
 
 def _line(stroke: Stroke) -> dict[str, str | float | None]:

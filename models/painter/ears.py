@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from models.painter import shapes
+from models.painter import headwear, shapes
 from models.painter.anatomy import SIDES
 from models.painter.easel import Easel, Part, nothing
 from models.painter.palette import mix
@@ -43,6 +43,8 @@ def draw_own(easel: Easel) -> None:
 
 def draw_animal(easel: Easel) -> None:
     """The ears on top of the head."""
+    if headwear.hides_hair(easel):
+        return
     ear = ANIMAL_EARS[easel.trait("ears")]
     for side in SIDES:
         with easel.drawing.mirrored(side):

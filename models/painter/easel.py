@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.look import Look
-from models.painter.anatomy import LEFT, RIGHT
+from models.painter.anatomy import EYE_SCALE, LEFT, RIGHT
 from models.painter.drawing import Drawing
 from models.painter.dyes import DYES, Dye
 from models.painter.palette import ink, mix, shade
@@ -82,6 +82,11 @@ class Easel:
     def lash(self) -> str:
         """The ink of lashes and brows."""
         return mix(self.hair.ink, LASH_BASE, 0.55)
+
+    @property
+    def eye_scale(self) -> tuple[float, float]:
+        """Width and height of the eyes at this age, as shares of those of the young."""
+        return EYE_SCALE[self.trait("age")]
 
     def iris(self, side: int) -> str:
         """The colour of the eye on that side."""

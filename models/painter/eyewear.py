@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from models.painter import shapes
+from models.painter import pose, shapes
 from models.painter.anatomy import MIDDLE, SIDES
 from models.painter.easel import Easel, Part, nothing
 from models.painter.palette import luma
@@ -22,7 +22,7 @@ STRAP: Final = "#3a3448"
 PATCH_CLOTH: Final = "#4a4460"
 PATCH_INK: Final = "#2a2438"
 PATCH: Final = "M26,282 H112 C114,330 96,352 68,354 C40,352 26,330 26,282 Z"
-PATCH_STRAP: Final = "M-138,236 L140,330"
+PATCH_STRAP: Final = "M-138,236 Q10,274 68,304 L140,330"
 PATCH_HEART_OFFSET: Final = 69
 
 
@@ -38,30 +38,37 @@ def hides_eye(easel: Easel, side: int) -> bool:
 def round_glasses(easel: Easel) -> None:
     for side in SIDES:
         lens = shapes.ellipse(MIDDLE + side * LENS_OFFSET, 312, 55, 55)
-        easel.drawing.line(lens, _frame(easel), RIM)
+        easel.drawing.line(lens, _frame(easel), RIM, transform=_before_eye(easel, side))
     _bridge(easel)
 
 
 def square_glasses(easel: Easel) -> None:
     for side in SIDES:
         lens = shapes.rounded_rectangle(MIDDLE + side * LENS_OFFSET - 54, 272, 108, 80, 20)
-        easel.drawing.line(lens, _frame(easel), RIM)
+        easel.drawing.line(lens, _frame(easel), RIM, transform=_before_eye(easel, side))
     _bridge(easel)
 
 
 def sunglasses(easel: Easel) -> None:
     for side in SIDES:
-        easel.drawing.shape(shapes.outward(SUNGLASS, side), DARK_LENS, _frame(easel), RIM)
-        easel.drawing.line(shapes.outward(SUNGLASS_GLINTS, side), LENS_GLINT, 5)
+        with easel.drawing.moved(_before_eye(easel, side)):
+            easel.drawing.shape(shapes.outward(SUNGLASS, side), DARK_LENS, _frame(easel), RIM)
+            easel.drawing.line(shapes.outward(SUNGLASS_GLINTS, side), LENS_GLINT, 5)
     _bridge(easel)
 
 
 def eyepatch(easel: Easel) -> None:
     side = easel.side
-    easel.drawing.line(shapes.outward(PATCH_STRAP, side), STRAP, 6)
-    easel.drawing.shape(shapes.outward(PATCH, side), PATCH_CLOTH, PATCH_INK)
-    heart = shapes.heart(MIDDLE + side * PATCH_HEART_OFFSET, 314, 12)
-    easel.drawing.shape(heart, easel.accent.colour)
+    move = pose.turned(easel.look.pose["turn"])
+    easel.drawing.line(pose.bent(shapes.outward(PATCH_STRAP, side), move), STRAP, 6)
+    with easel.drawing.moved(_before_eye(easel, side)):
+        easel.drawing.shape(shapes.outward(PATCH, side), PATCH_CLOTH, PATCH_INK)
+        heart = shapes.heart(MIDDLE + side * PATCH_HEART_OFFSET, 314, 12)
+        easel.drawing.shape(heart, easel.accent.colour)
+
+
+def _before_eye(easel: Easel, side: int) -> str:
+    return pose.eye(easel.look.pose["turn"], side)
 
 
 def _frame(easel: Easel) -> str:
@@ -71,7 +78,7 @@ def _frame(easel: Easel) -> str:
 
 
 def _bridge(easel: Easel) -> None:
-    easel.drawing.line(BRIDGE, _frame(easel), RIM)
+    easel.drawing.line(BRIDGE, _frame(easel), RIM, transform=pose.bridge(easel.look.pose["turn"]))
 
 
 EYEWEAR: Final[Mapping[str, Part]] = MappingProxyType(

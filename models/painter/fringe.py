@@ -7,10 +7,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from models.painter import shapes
+from models.painter import headwear, light, shapes, shorn
 from models.painter.anatomy import MIDDLE
-from models.painter.easel import Easel
-from models.painter.palette import WHITE, mix, shade
+from models.painter.easel import Easel, Part
+from models.painter.palette import shade
 from models.painter.shapes import Point, at
 
 OUTLINE: Final = 5
@@ -31,8 +31,6 @@ SLICKED: Final = (
 )
 CURL_EDGES: Final = (398, 352, 306, 256, 206, 160, 114)
 
-SHINE_TEETH: Final = 9
-
 
 @dataclass(frozen=True)
 class Fringe:
@@ -43,6 +41,13 @@ class Fringe:
     """Where two locks meet."""
     parting: float = MIDDLE
     """The x from which the hair falls to both sides."""
+
+
+NO_FRINGE: Final = Fringe("", ())
+SHORN: Final[Mapping[str, Part]] = MappingProxyType(
+    {"bald": shorn.bald, "mohawk": shorn.mohawk, "cornrows": shorn.cornrows}
+)
+"""What is drawn instead of a fringe."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,9 @@ CUTS: Final[Mapping[str, Cut]] = MappingProxyType(
         "spiky": Cut(length=256, locks=7, depth=60, flare=0.12),
         "choppy": Cut(length=258, locks=8),
         "curtain": Cut(length=240, opens=True, fall=30, slope=0.42, lift=22),
+        "side_part": Cut(
+            length=254, depth=44, parting=-92, opens=True, fall=24, sweep=14, slope=0.2, lift=22
+        ),
         "one_eye": Cut(length=262, parting=-90, sweep=20, slope=0.52, lift=30, short_side=14),
     }
 )
@@ -98,7 +106,9 @@ class Tip(NamedTuple):
 
 def cut(easel: Easel) -> Fringe:
     """The fringe of this look, with the wobble of the hand in it."""
-    bangs = easel.trait("bangs")
+    bangs = "slicked" if easel.trait("hair") == "man_bun" else easel.trait("bangs")
+    if headwear.hides_hair(easel) or easel.trait("hair") in SHORN:
+        return NO_FRINGE
     if bangs == "slicked":
         return Fringe(SLICKED, ((200, 172), (230, 168), (282, 168), (312, 172)))
     if bangs == "curls":
@@ -166,6 +176,11 @@ def _up(tip: Tip, valley: Point) -> str:
 
 
 def draw(easel: Easel, fringe: Fringe) -> None:
+    if headwear.hides_hair(easel):
+        return
+    if not fringe.outline:
+        SHORN[easel.trait("hair")](easel)
+        return
     fill = easel.dye.fringe(easel.drawing, easel.hair_front)
     easel.drawing.shape(fringe.outline, fill, easel.hair.ink, OUTLINE)
     with easel.drawing.clipped(fringe.outline):
@@ -173,9 +188,8 @@ def draw(easel: Easel, fringe: Fringe) -> None:
             _draw_streak(easel)
         for valley in fringe.valleys:
             _draw_strand(easel, valley, fringe.parting)
-        if easel.drawing.style.shaded:
-            _draw_shine(easel)
-    _draw_parting(easel, fringe.parting)
+        light.on_hair(easel, fringe.outline)
+        _draw_parting(easel, fringe.parting)
 
 
 def _draw_streak(easel: Easel) -> None:
@@ -191,18 +205,6 @@ def _draw_strand(easel: Easel, valley: Point, parting: float) -> None:
     easel.drawing.line(f"M{at(x, y)} C{bend} {at(end_x, end_y)}", shade(easel.dye.at(x), 1.1), STRAND)
 
 
-def _draw_shine(easel: Easel) -> None:
-    """The ring of light round the head: straight above, toothed below."""
-    upper, lower = [], []
-    for number in range(SHINE_TEETH + 1):
-        along = number / SHINE_TEETH
-        x, y = 132 + 248 * along, 176 - 52 * math.sin(math.pi * along)
-        upper.append((x, y - 7 + easel.jitter(1.5)))
-        lower.append((x, y + (13 if number % 2 else 3) + easel.jitter(1.5)))
-    light = mix(easel.hair.colour, WHITE, 0.55)
-    easel.drawing.shape(shapes.polygon(upper + lower[::-1]), light, light, 5, opacity=0.72)
-
-
 def _draw_parting(easel: Easel, x: float) -> None:
     parting = f"M{at(x, 66)} C{at(x - 6, 88)} {at(x - 8, 104)} {at(x - 5, 124)}"
     easel.drawing.line(parting, shade(easel.hair.colour, 1.1), STRAND)
@@ -210,4 +212,6 @@ def _draw_parting(easel: Easel, x: float) -> None:
 
 def draw_ahoge(easel: Easel) -> None:
     """The lock that stands up."""
+    if easel.trait("hair") in SHORN:
+        return
     easel.drawing.shape(AHOGE, easel.hair_front, easel.hair.ink)

@@ -6,9 +6,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from models.painter import shapes
+from models.painter import headwear, shapes, shorn, textured_hair
 from models.painter.anatomy import MIDDLE, SIDES
-from models.painter.easel import Easel, Part
+from models.painter.easel import Easel, Part, nothing
 from models.painter.shapes import around, at
 
 OUTLINE: Final = 5
@@ -31,7 +31,8 @@ BUN_COIL: Final = "M96,84 C110,66 140,70 146,96 M104,108 C112,92 126,92 130,104"
 
 
 def draw(easel: Easel) -> None:
-    HAIR[easel.trait("hair")](easel)
+    if not headwear.hides_hair(easel):
+        HAIR[easel.trait("hair")](easel)
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,26 @@ def braids(easel: Easel) -> None:
         _bobble(easel, shapes.ellipse(MIDDLE + side * 172, 476, 16, 9), width=3.5)
 
 
+def cornrows(easel: Easel) -> None:
+    shorn.braids_behind(easel)
+    mane(easel, Mane(bottom=300, spread=-12))
+
+
+def dreadlocks(easel: Easel) -> None:
+    mane(easel, Mane(bottom=420, spread=10))
+    textured_hair.dreadlocks(easel)
+
+
+def ringlets(easel: Easel) -> None:
+    mane(easel, Mane(bottom=372, spread=2))
+    textured_hair.ringlets(easel)
+
+
+def man_bun(easel: Easel) -> None:
+    textured_hair.bun(easel)
+    mane(easel, Mane(bottom=300, spread=-10))
+
+
 def _plait(easel: Easel, side: int, number: int) -> None:
     """One turn of a braid, counted from above."""
     out, y = 6 * number, 330 + number * 40
@@ -204,5 +225,11 @@ HAIR: Final[Mapping[str, Part]] = MappingProxyType(
         "ponytail": ponytail,
         "buns": buns,
         "braids": braids,
+        "mohawk": nothing,
+        "dreadlocks": dreadlocks,
+        "cornrows": cornrows,
+        "man_bun": man_bun,
+        "bald": nothing,
+        "ringlets": ringlets,
     }
 )

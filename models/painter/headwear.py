@@ -6,7 +6,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from models.painter import shapes
+from models.painter import coverings, shapes
 from models.painter.anatomy import MIDDLE, SIDES
 from models.painter.easel import Easel, Part, nothing
 from models.painter.palette import GOLD, GOLD_INK, WHITE, mix
@@ -107,17 +107,27 @@ class Headwear(NamedTuple):
     layer: Layer = Layer.ON_TOP
     is_hat: bool = False
     """Whether it covers the crown of the head, so that no lock can stand up there."""
+    hides_hair: bool = False
+    """Whether no hair and no animal ears are seen at all."""
+    behind: Part = nothing
+    """What of it lies behind the head."""
 
 
 def draw(easel: Easel, layer: Layer) -> None:
     """The headwear of this look, if it belongs to that layer."""
     headwear = HEADWEAR[easel.trait("headwear")]
+    if layer is Layer.BEHIND_HAIR:
+        headwear.behind(easel)
     if headwear.layer is layer:
         headwear.part(easel)
 
 
 def wears_hat(easel: Easel) -> bool:
     return HEADWEAR[easel.trait("headwear")].is_hat
+
+
+def hides_hair(easel: Easel) -> bool:
+    return HEADWEAR[easel.trait("headwear")].hides_hair
 
 
 def _accent(easel: Easel, path: str, width: float = OUTLINE, transform: str | None = None) -> None:
@@ -251,5 +261,11 @@ HEADWEAR: Final[Mapping[str, Headwear]] = MappingProxyType(
         "straw_hat": Headwear(straw_hat, is_hat=True),
         "maid_band": Headwear(maid_band),
         "flower_crown": Headwear(flower_crown),
+        "hijab": Headwear(coverings.hijab, is_hat=True, hides_hair=True, behind=coverings.hijab_behind),
+        "turban": Headwear(coverings.turban, is_hat=True, hides_hair=True),
+        "headband": Headwear(coverings.headband),
+        "space_helmet": Headwear(coverings.space_helmet),
+        "antlers": Headwear(coverings.antlers, Layer.UNDER_FRINGE),
+        "tiger_hat": Headwear(coverings.tiger_hat, is_hat=True),
     }
 )

@@ -6,13 +6,18 @@ from types import MappingProxyType
 from typing import Final
 
 from models.painter import shapes
-from models.painter.anatomy import MIDDLE
+from models.painter.anatomy import MIDDLE, MOUTH_Y
 from models.painter.easel import Easel, Part
-from models.painter.palette import WHITE, mix
+from models.painter.palette import WHITE, luma, mix
 
 LIP_RED: Final = "#8a2a3a"
 THROAT: Final = "#b83a52"
 TONGUE_PINK: Final = "#ff8fa0"
+
+DEEP_LIPS: Final = "#1c070d"
+FAIR: Final = 0.55
+"""The luma from which lips need no darkening."""
+LARGER: Final = f"translate({MIDDLE} {MOUTH_Y}) scale(1.12) translate({-MIDDLE} {-MOUTH_Y})"
 
 SMILE: Final = "M236,371 Q256,388 276,371"
 CAT_MOUTH: Final = "M230,369 Q232,385 245,383 Q254,381 256,370 Q258,381 267,383 Q280,385 282,369"
@@ -28,15 +33,18 @@ TONGUE_OUT: Final = "M254,377 C252,398 277,398 273,372 Z"
 
 
 def draw(easel: Easel) -> None:
-    MOUTHS[easel.trait("mouth")](easel)
+    with easel.drawing.moved(LARGER):
+        MOUTHS[easel.trait("mouth")](easel)
 
 
 def _lips(easel: Easel) -> str:
-    return mix(easel.skin.ink, LIP_RED, 0.4)
+    """Red in the ink of the skin; on deep skin darker, to be seen."""
+    depth = 1 - min(1.0, luma(easel.skin.colour) / FAIR)
+    return mix(mix(easel.skin.ink, LIP_RED, 0.4), DEEP_LIPS, 0.8 * depth)
 
 
 def closed(easel: Easel, path: str) -> None:
-    easel.drawing.line(path, _lips(easel))
+    easel.drawing.line(path, _lips(easel), 5)
 
 
 def opened(easel: Easel) -> None:

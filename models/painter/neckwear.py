@@ -6,21 +6,25 @@ from typing import Final
 
 from models.painter import shapes
 from models.painter.anatomy import MIDDLE
+from models.painter.drawing import Stop
 from models.painter.easel import Easel, Part, nothing
-from models.painter.palette import GOLD, GOLD_INK
+from models.painter.palette import GOLD, GOLD_INK, WHITE, mix
 
 VELVET: Final = "#3f3550"
 VELVET_INK: Final = "#221a30"
-CHAIN: Final = "#d9a72e"
 
-CHOKER: Final = "M226,410 Q256,432 286,410 L286,422 Q256,446 226,422 Z"
-SCARF_LOOP: Final = "M190,416 C206,396 306,396 322,416 C336,440 300,462 256,462 C212,462 176,440 190,416 Z"
-SCARF_END: Final = "M286,452 L330,516 L290,520 L262,460 Z"
-SCARF_FOLD: Final = "M206,430 C230,446 282,446 306,430"
-COLLAR: Final = "M224,408 Q256,432 288,408 L288,424 Q256,450 224,424 Z"
-BELL_SLIT: Final = "M241,446 h30 M256,450 v8"
-NECKLACE: Final = "M218,422 Q256,486 294,422"
-PENDANT: Final = "M256,452 l11,13 l-11,15 l-11,-15 Z"
+CHOKER: Final = "M222,408 Q256,436 290,408 L290,424 Q256,454 222,424 Z"
+CHOKER_LACE: Final = "M222,424 Q256,454 290,424"
+SCARF_LOOP: Final = "M176,414 C194,392 318,392 336,414 C352,446 310,474 256,474 C202,474 160,446 176,414 Z"
+SCARF_END: Final = "M282,452 L352,520 L340,530 H286 L256,464 Z"
+SCARF_STRIPES: Final = "M298,500 L330,486 M310,518 L346,504"
+SCARF_FOLDS: Final = "M190,420 C214,446 298,446 322,420 M196,442 C224,462 288,462 316,442"
+COLLAR: Final = "M222,408 Q256,436 290,408 L290,426 Q256,456 222,426 Z"
+BELL: Final = (256, 456, 21)
+BELL_SLIT: Final = "M237,456 h38 M256,462 v10"
+CHAIN_LINE: Final = "M214,424 Q256,496 298,424"
+PENDANT: Final = "M256,446 l16,17 l-16,22 l-16,-22 Z"
+PENDANT_GLINT: Final = "M256,452 l-9,10 l8,3 Z"
 
 
 def draw(easel: Easel) -> None:
@@ -29,25 +33,35 @@ def draw(easel: Easel) -> None:
 
 def choker(easel: Easel) -> None:
     easel.drawing.shape(CHOKER, VELVET, VELVET_INK, 3)
-    easel.drawing.shape(shapes.heart(MIDDLE, 440, 9), easel.accent.colour, easel.accent.ink, 3)
+    easel.drawing.line(CHOKER_LACE, easel.accent.colour, 4)
+    easel.drawing.shape(shapes.heart(MIDDLE, 446, 15), easel.accent.colour, easel.accent.ink, 4)
+    easel.drawing.gleam(shapes.ellipse(MIDDLE - 6, 441, 3.4, 3), WHITE, opacity=0.8)
 
 
 def scarf(easel: Easel) -> None:
-    accent = easel.accent
-    easel.drawing.shape(SCARF_LOOP, accent.colour, accent.ink, 5)
-    easel.drawing.shape(SCARF_END, accent.colour, accent.ink, 5)
-    easel.drawing.line(SCARF_FOLD, accent.shade, 4)
+    accent, drawing = easel.accent, easel.drawing
+    knit = drawing.gradient(
+        Stop(0, mix(accent.colour, WHITE, 0.15)), Stop(0.5, accent.colour), Stop(1, accent.shade)
+    )
+    drawing.shape(SCARF_END, accent.colour, accent.ink, 5)
+    drawing.line(SCARF_STRIPES, mix(accent.colour, WHITE, 0.65), 7)
+    drawing.shape(SCARF_LOOP, knit, accent.ink, 5)
+    drawing.line(SCARF_FOLDS, accent.shade, 5)
 
 
 def bell(easel: Easel) -> None:
+    x, y, radius = BELL
     easel.drawing.shape(COLLAR, easel.accent.colour, easel.accent.ink, 4)
-    easel.drawing.shape(shapes.ellipse(MIDDLE, 446, 17, 17), GOLD, GOLD_INK, 4)
-    easel.drawing.line(BELL_SLIT, GOLD_INK, 3.5)
+    easel.drawing.shape(shapes.ellipse(x, y, radius, radius), GOLD, GOLD_INK, 4)
+    easel.drawing.line(BELL_SLIT, GOLD_INK, 4)
+    easel.drawing.gleam(shapes.ellipse(x - 8, y - 9, 5, 4), WHITE, opacity=0.85)
 
 
 def necklace(easel: Easel) -> None:
-    easel.drawing.line(NECKLACE, CHAIN, 4)
-    easel.drawing.shape(PENDANT, easel.accent.colour, easel.accent.ink, 3.5)
+    easel.drawing.line(CHAIN_LINE, GOLD_INK, 7)
+    easel.drawing.line(CHAIN_LINE, GOLD, 4)
+    easel.drawing.shape(PENDANT, easel.accent.colour, easel.accent.ink, 4)
+    easel.drawing.gleam(PENDANT_GLINT, WHITE, opacity=0.75)
 
 
 NECKWEAR: Final[Mapping[str, Part]] = MappingProxyType(

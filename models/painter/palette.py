@@ -44,6 +44,17 @@ def mix(first: str, second: str, share: float) -> str:
     return _written(red, green, blue)
 
 
+def times(colour: str, light: str) -> str:
+    """How `colour` looks in a coloured `light`."""
+    red, green, blue = (own * lit for own, lit in zip(rgb(colour), rgb(light), strict=True))
+    return _written(red, green, blue)
+
+
+def distance(first: str, second: str) -> float:
+    """How far two colours are apart in the channel in which they differ most, 0..1."""
+    return max(abs(a - b) for a, b in zip(rgb(first), rgb(second), strict=True))
+
+
 def luma(colour: str) -> float:
     """How bright `colour` looks, 0..1 (Rec. 601)."""
     red, green, blue = rgb(colour)

@@ -2,11 +2,13 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from models.painter.anatomy import MIDDLE
 
 Point = tuple[float, float]
+Curve = tuple[float, float, float, float, float, float]
+"""A cubic curve from where the last one ended: x and y of its two handles and of its end."""
 
 
 def at(x: float, y: float) -> str:
@@ -36,6 +38,20 @@ def rounded_rectangle(x: float, y: float, width: float, height: float, corner: f
         f"M{at(x + corner, y)} h{along:.1f} {arc} {corner},{corner} v{down:.1f} {arc} {-corner},{corner} "
         f"h{-along:.1f} {arc} {-corner},{-corner} v{-down:.1f} {arc} {corner},{-corner} Z"
     )
+
+
+def symmetric(start: Point, curves: Sequence[Curve]) -> str:
+    """A closed outline: `curves` from `start` down the right side, and the same up the left one.
+
+    Their x counts from the middle of the figure, where the first one starts and the last one ends.
+    """
+    ends = [start, *((x, y) for *_, x, y in curves)]
+    path = [f"M{at(MIDDLE + start[0], start[1])}"]
+    for a, b, c, d, x, y in curves:
+        path.append(f"C{at(MIDDLE + a, b)} {at(MIDDLE + c, d)} {at(MIDDLE + x, y)}")
+    for (a, b, c, d, *_), (x, y) in zip(reversed(curves), ends[-2::-1], strict=True):
+        path.append(f"C{at(MIDDLE - c, d)} {at(MIDDLE - a, b)} {at(MIDDLE - x, y)}")
+    return " ".join([*path, "Z"])
 
 
 def star(x: float, y: float, radius: float, waist: float = 0.45, tips: int = 5) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from models.painter import shapes
+from models.painter import headwear, shapes
 from models.painter.anatomy import MIDDLE, SIDES
-from models.painter.easel import Easel, Part
+from models.painter.easel import Easel, Part, nothing
 from models.painter.palette import mix, shade
 
 OUTLINE: Final = 5
@@ -22,7 +22,8 @@ ENDS: Final[Mapping[str, float]] = MappingProxyType(
 
 
 def draw(easel: Easel) -> None:
-    SIDE_LOCKS.get(easel.trait("hair"), hanging)(easel)
+    if not headwear.hides_hair(easel):
+        SIDE_LOCKS.get(easel.trait("hair"), hanging)(easel)
 
 
 def hime(easel: Easel) -> None:
@@ -62,5 +63,16 @@ def _lock(easel: Easel, path: str) -> None:
     easel.drawing.shape(path, easel.hair_front, easel.hair.ink, OUTLINE)
 
 
-SIDE_LOCKS: Final[Mapping[str, Part]] = MappingProxyType({"hime": hime, "crop": crop, "undercut": undercut})
+SIDE_LOCKS: Final[Mapping[str, Part]] = MappingProxyType(
+    {
+        "hime": hime,
+        "crop": crop,
+        "undercut": undercut,
+        "bald": nothing,
+        "mohawk": nothing,
+        "cornrows": nothing,
+        "man_bun": crop,
+        "dreadlocks": nothing,
+    }
+)
 """Hair whose side locks do not simply hang."""
