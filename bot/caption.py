@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.names import coloured, value_name
+from bot.names import coloured, pose_name, value_name
 from bot.replies import join, say
-from bot.request import AvatarRequest
+from bot.request import AvatarRequest, Errand
 from bot.screening import MAX_CHARACTERS
 from models.look import Look, Wish
+from models.moods import MOODS
 from models.recipe import Recipe
 
 _UNREMARKABLE: Final = ("none", "no", "plain")
 """Values that are the absence of something: nobody needs to be told."""
 
-_WITHOUT_WORDS: Final = ("side", "blush", "brows", "bangs")
+_WITHOUT_WORDS: Final = ("side", "blush", "brows", "bangs", "brow_shape", "face_shape")
 """Traits too fine for the description of a whole look."""
 
 
@@ -25,18 +26,36 @@ def caption(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
 def alt_text(look: Look, language: str) -> str:
     """What a picture of `look` shows, for those who don't see it."""
     traits = {name: value for name, value in look.traits.items() if name not in _WITHOUT_WORDS}
-    return say(language, "alt-text", look=_described(traits, look.colours, language))
+    if traits["age"] == "young":
+        del traits["age"]
+    return say(language, "alt-text", look=_described(Wish(traits, look.colours), language))
 
 
 def sheet_text(looks: Sequence[Look], wish: Wish, language: str) -> str:
     """What several pictures side by side have in common."""
-    shared = _described(wish.traits, wish.colours, language) or say(language, "caption-surprise")
+    shared = _described(wish, language) or say(language, "caption-surprise")
     return say(language, "alt-sheet", count=len(looks), look=shared)
+
+
+def errand_text(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
+    """What a file or an animation shows, for those who don't see it."""
+    look = alt_text(recipes[0].look, request.address.language)
+    return f"{_errand(request)} · {look}"
+
+
+def _errand(request: AvatarRequest) -> str:
+    language = request.address.language
+    moods = join(language, (say(language, f"mood-{mood}") for mood in MOODS))
+    kind = say(language, f"format-{request.format}") if request.format else ""
+    return say(language, f"caption-{request.errand}", count=len(MOODS), moods=moods, format=kind)
 
 
 def _lines(request: AvatarRequest, recipes: Sequence[Recipe]) -> Iterator[str]:
     language, wish, first = request.address.language, request.wish, recipes[0]
-    yield _described(wish.traits, wish.colours, language) or say(language, "caption-surprise")
+    if request.errand is Errand.PICTURES:
+        yield _described(wish, language) or say(language, "caption-surprise")
+    else:
+        yield _errand(request)
     if request.unknown:
         yield say(language, "caption-unknown", words=join(language, request.unknown))
     if request.shortened:
@@ -46,10 +65,11 @@ def _lines(request: AvatarRequest, recipes: Sequence[Recipe]) -> Iterator[str]:
     yield say(language, "caption-recipe", count=len(recipes))
 
 
-def _described(traits: Mapping[str, str], colours: Mapping[str, str], language: str) -> str:
-    """Traits and colours as one list; empty if there are none."""
-    names = [value_name(language, *pair) for pair in traits.items() if pair[1] not in _UNREMARKABLE]
-    return join(language, dict.fromkeys([*_colours(colours, language), *names]))
+def _described(wish: Wish, language: str) -> str:
+    """Colours, traits and pose as one list; empty if there are none."""
+    names = [value_name(language, *pair) for pair in wish.traits.items() if pair[1] not in _UNREMARKABLE]
+    held = [pose_name(language, *pair) for pair in wish.pose.items()]
+    return join(language, dict.fromkeys([*_colours(wish.colours, language), *names, *filter(None, held)]))
 
 
 def _colours(colours: Mapping[str, str], language: str) -> Iterator[str]:

@@ -19,12 +19,13 @@ Forms = Mapping[Keys, tuple[Meaning, ...]]
 
 @dataclass(frozen=True)
 class Theme:
-    """What a theme sets, by trait and by colour slot; `slot` where it is also a noun that takes a colour."""
+    """What a theme sets: traits, colours by slot, pose; `slot` where it is also a noun that takes a colour."""
 
     traits: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
     slot: str = ""
     without: Mapping[str, str] = field(default_factory=dict)
+    pose: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

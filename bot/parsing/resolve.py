@@ -24,7 +24,7 @@ HAIR_DETAIL: Final = dict.fromkeys(LENGTHS, 0) | dict.fromkeys(ARRANGED, 2)
 GENERAL: Final = {"headwear": "cap", "eyewear": "round_glasses", "wings": "angel", "neck": "necklace"}
 """What a word for a whole group of values draws, where no value is named."""
 
-HATS: Final = {"witch_hat", "beret", "beanie", "cap", "santa_hat", "straw_hat"}
+HATS: Final = {"witch_hat", "beret", "beanie", "cap", "santa_hat", "straw_hat", "tiger_hat"}
 
 OPPOSITES: Final = {
     "mouth": "neutral",
@@ -66,7 +66,8 @@ class Reading:
         colours: dict[str, str] = {}
         for theme in self.themes:
             colours |= {slot: Palette.colour(Shade(name), slot) for slot, name in theme.colours.items()}
-        return Wish(traits, {**colours, **self.palette.implied, **self.palette.colours})
+        pose = {name: place for theme in self.themes for name, place in theme.pose.items()}
+        return Wish(traits, {**colours, **self.palette.implied, **self.palette.colours}, pose)
 
 
 def understand(words: Sequence[Word]) -> tuple[Wish, list[Word]]:

@@ -18,6 +18,10 @@ TRAIT_SLOTS: Final = {
     "hair_pattern": "pattern",
     "ears": "fur",
     "brows": "fur",
+    "brow_shape": "fur",
+    "facial_hair": "fur",
+    "ear_wear": "accent",
+    "companion": "accent",
     "headwear": "accent",
     "eyewear": "accent",
     "neck": "accent",
@@ -31,7 +35,7 @@ TRAIT_SLOTS: Final = {
 NOWHERE: Final = "nowhere"
 """The slot of what cannot be drawn: the colour of a red balloon is nobody's hair."""
 
-FACE_SLOTS: Final = {"heart": "accent", "star": "accent", "beard": "fur", "moustache": "fur"}
+FACE_SLOTS: Final = {"heart": "accent", "star": "accent"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import pytest
 
 from bot.names import colour_name, coloured, value_name
 from bot.parsing import parse
-from models.traits import NAMED_COLOURS, TRAITS
+from models.named_colours import NAMED_COLOURS
+from models.traits import TRAITS
 
 LANGUAGES = ("en", "zh-CN", "zh-TW", "ja")
 SHOWN = [

@@ -17,13 +17,14 @@ def test_a_line_of_words_becomes_an_object() -> None:
     assert row == {
         "traits": {"ears": "cat"},
         "colours": {"hair": "#ff9ec4"},
+        "pose": {},
         "unknown": ["spaceship"],
         "refused": None,
     }
 
 
 def test_every_line_has_its_answer_blank_ones_too() -> None:
-    empty = {"traits": {}, "colours": {}, "unknown": [], "refused": None}
+    empty = {"traits": {}, "colours": {}, "pose": {}, "unknown": [], "refused": None}
     assert answers("", "pink hair", "  ")[::2] == [empty, empty]
 
 

@@ -83,7 +83,7 @@ def test_harmless_words_are_not_called_unknown() -> None:
         ("sunglases", "eyewear", "sunglasses"),
         ("headphnes", "headwear", "headphones"),
         ("neckalce", "neck", "necklace"),
-        ("moustashe", "face", "moustache"),
+        ("moustashe", "facial_hair", "moustache"),
         ("overals", "outfit", "overalls"),
     ],
 )
@@ -145,7 +145,7 @@ def test_ordinary_words_are_named_back() -> None:
 
 
 def test_unknown_words_keep_their_order_and_are_named_once() -> None:
-    assert parse("Robot arm, wand, robot ARM and a Wand").unknown == ("arm", "wand")
+    assert parse("Robot arm, sword, robot ARM and a Sword").unknown == ("arm", "sword")
 
 
 def test_languages_mix() -> None:
@@ -217,3 +217,65 @@ def test_the_likeliest_suggestions_stand_first(typed: str, language: str, expect
 def test_no_misspelling_is_suggested(typed: str) -> None:
     wrong = {"glassses", "glases", "gril", "grl", "blak", "blu", "wite"}
     assert not any(one.split()[-1] in wrong for one in suggest(typed, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pose"),
+    [
+        ("head tilted right, pink hair", {"tilt": 0.8}),
+        ("girl tilting her head to the left", {"tilt": 0.8}),
+        ("looking up", {"gaze_y": 0.8}),
+        ("boy looking left with raised eyebrows", {"gaze_x": -0.8, "brow_lift": 0.8}),
+        ("three-quarter view", {"turn": 0.8}),
+        ("turned to the left", {"turn": -0.8}),
+        ("looking at the camera", {"tilt": 0, "turn": 0, "gaze_x": 0, "gaze_y": 0}),
+        ("粉发女孩 歪头 看左边", {"tilt": 0.8, "gaze_x": -0.8}),
+        ("往上看，侧脸", {"gaze_y": 0.8, "turn": 0.8}),
+        ("粉髮女孩 歪頭 看左邊", {"tilt": 0.8, "gaze_x": -0.8}),
+        ("首かしげ 上目遣い", {"tilt": 0.8, "gaze_y": 0.8}),
+        ("斜め向き", {"turn": 0.8}),
+        ("pink hair", {}),
+    ],
+)
+def test_how_a_head_is_held_is_understood(text: str, pose: dict[str, float]) -> None:
+    assert dict(parse(text).wish.pose) == pose
+
+
+@pytest.mark.parametrize(
+    ("text", "trait", "value"),
+    [
+        ("a cat", "ears", "cat"),
+        ("with a cat", "companion", "cat"),
+        ("holding a balloon", "companion", "balloon"),
+        ("dragon girl", "wings", "devil"),
+        ("a pet dragon", "companion", "dragon"),
+        ("full beard", "facial_hair", "full_beard"),
+        ("stubble", "facial_hair", "stubble"),
+        ("hijab", "headwear", "hijab"),
+        ("助听器", "ear_wear", "hearing_aid"),
+        ("光頭", "hair", "bald"),
+        ("脏辫", "hair", "dreadlocks"),
+        ("コーンロウ", "hair", "cornrows"),
+        ("水彩風", "style", "watercolour"),
+        ("90s anime", "style", "retro"),
+        ("黑白漫画", "style", "manga"),
+        ("剪刀手", "hands", "peace"),
+        ("頬杖", "hands", "cheeks"),
+        ("汉服", "outfit", "hanfu"),
+        ("宇宙服", "outfit", "spacesuit"),
+        ("唐裝", "outfit", "tang_suit"),
+        ("grandma", "age", "elder"),
+        ("浓眉", "brow_shape", "thick"),
+        ("瓜子脸", "face_shape", "pointed"),
+        ("👋", "hands", "wave"),
+        ("🎈", "companion", "balloon"),
+    ],
+)
+def test_wardrobes_companions_and_faces_have_words(text: str, trait: str, value: str) -> None:
+    assert parse(text).wish.traits[trait] == value
+
+
+def test_the_colour_of_a_balloon_is_the_balloon_s() -> None:
+    wish = parse("holding a red balloon").wish
+    assert wish.traits["companion"] == "balloon"
+    assert wish.colours.keys() == {"accent"}

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.parsing import parse
-from models.traits import NAMED_COLOURS
+from models.named_colours import NAMED_COLOURS
 
 EYE = NAMED_COLOURS["eye"]
 HAIR = NAMED_COLOURS["hair"]

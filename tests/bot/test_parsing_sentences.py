@@ -3,7 +3,7 @@
 import pytest
 
 from bot.parsing import parse
-from models.traits import NAMED_COLOURS
+from models.named_colours import NAMED_COLOURS
 
 KINDS = {"tips": "hair", "eye_left": "eye", "eye_right": "eye", "eyes": "eye"}
 
@@ -91,7 +91,7 @@ SENTENCES = [
     ("no hat, pink hair", "headwear=none hair:pink"),
     (
         "santa girl but no hat",
-        "look=girl headwear=none outfit=jacket backdrop=snow outfit:red accent:white",
+        "look=girl headwear=none outfit=santa_suit backdrop=snow outfit:red accent:white",
     ),
     ("witch without a hat", "headwear=none outfit=cloak outfit:black accent:purple"),
     ("no bangs", "bangs=slicked"),
@@ -104,15 +104,15 @@ SENTENCES = [
     ("witch with a red cape", "headwear=witch_hat outfit=cloak outfit:red accent:purple"),
     ("princess with short hair", "look=girl hair=short headwear=crown outfit=dress outfit:pink"),
     ("prince", "look=boy headwear=crown outfit=suit outfit:navy accent:#f2c14e"),
-    ("idol", "eyes=star mouth=open headwear=bow outfit=dress outfit:pink accent:yellow"),
-    ("christmas", "headwear=santa_hat outfit=sweater backdrop=snow outfit:red accent:white"),
+    ("idol", "eyes=star mouth=open headwear=bow outfit=idol outfit:pink accent:yellow"),
+    ("christmas", "headwear=santa_hat outfit=santa_suit backdrop=fairy_lights outfit:red accent:white"),
     (
         "cyberpunk girl with white hair",
         "style=neon look=girl outfit=jacket hair:white outfit:black accent:#7fe0f2 backdrop:navy",
     ),
     ("vampire", "mouth=fang outfit=cloak eyes:red skin:fair outfit:black accent:#b93350"),
     ("angel with black wings", "headwear=halo wings=angel outfit:white accent:black"),
-    ("knight with a scar", "face=scar outfit=armor outfit:#d9dff0"),
+    ("knight with a scar", "face=scar outfit=knight outfit:#d9dff0"),
     ("mermaid", "hair=wavy neck=necklace backdrop=bubbles hair:#58d8cc accent:#ff8a73 backdrop:teal"),
     ("catgirl", "look=girl ears=cat"),
     ("neko maid", "look=girl ears=cat headwear=maid_band outfit=maid outfit:black"),
@@ -130,8 +130,8 @@ SENTENCES = [
         "look=girl eyes=half face=scar outfit=sailor skin:green outfit:navy accent:red",
     ),
     ("redhead", "hair:#e07b3f"),
-    ("old man", "look=boy face=beard hair:grey"),
-    ("grandma", "look=girl hair=buns eyewear=round_glasses hair:grey"),
+    ("old man", "look=boy hair=short age=elder facial_hair=beard hair:white"),
+    ("grandma", "look=girl hair=curly eyewear=round_glasses age=elder hair:white"),
     ("cat ears no wait fox ears", "ears=fox"),
     ("short hair, actually long hair", "hair=long"),
     ("twintails, long hair", "hair=twintails"),
@@ -142,7 +142,7 @@ SENTENCES = [
     ("pencil sketch", "style=sketch"),
     ("neon style", "style=neon"),
     ("flat vector", "style=flat"),
-    ("8-bit knight", "style=pixel outfit=armor outfit:#d9dff0"),
+    ("8-bit knight", "style=pixel outfit=knight outfit:#d9dff0"),
     ("happy girl", "look=girl mouth=smile"),
     ("crying boy", "look=boy brows=worried mouth=frown face=tears"),
     ("angry fox", "brows=angry mouth=frown ears=fox"),
@@ -159,7 +159,7 @@ SENTENCES = [
     ("❤️", "backdrop=hearts"),
     ("🦄🍕", "hair_pattern=gradient hair:pink tips:cyan"),
     ("freckles and a bandaid", "face=bandaid"),
-    ("moustache and sunglasses", "face=moustache eyewear=sunglasses"),
+    ("moustache and sunglasses", "eyewear=sunglasses facial_hair=moustache"),
     ("red scarf, straw hat", "headwear=straw_hat neck=scarf accent:red"),
     ("flower crown, fairy wings", "headwear=flower_crown wings=fairy"),
     ("girl in a blue kimono", "look=girl outfit=kimono outfit:blue"),
@@ -181,16 +181,16 @@ SENTENCES = [
     ("mole under eye", "face=mole"),
     ("hime cut with a choker", "hair=hime neck=choker"),
     ("space buns", "hair=buns"),
-    ("holding a red balloon", "?holding ?red_balloon"),
+    ("holding a red balloon", "companion=balloon accent:red"),
     (
         "shy librarian boy with messy brown hair and round glasses reading",
         "look=boy hair=messy brows=worried mouth=wavy blush=strong eyewear=round_glasses "
-        "outfit=sweater hair:brown ?reading",
+        "outfit=sweater companion=book hair:brown",
     ),
     ("a spaceship", "?spaceship"),
     ("dragon tail", "?dragon_tail"),
     ("hello there", ""),
-    ("wearing earrings", "?earrings"),
+    ("wearing earrings", "ear_wear=studs"),
     ("galsses", "eyewear=round_glasses"),
     ("twintials", "hair=twintails"),
     ("purpel hiar", "hair:purple"),
@@ -209,11 +209,11 @@ SENTENCES = [
     (
         "a shy girl with long lavender hair and round glasses hugging a book",
         "look=girl hair=long brows=worried mouth=wavy blush=strong eyewear=round_glasses "
-        "hair:lavender ?hugging ?book",
+        "companion=book hair:lavender ?hugging",
     ),
     (
         "grumpy old wizard with a purple hat",
-        "brows=angry mouth=frown headwear=witch_hat outfit=cloak outfit:#5a4a9c accent:purple ?old",
+        "brows=angry mouth=frown headwear=witch_hat outfit=wizard age=elder outfit:#5a4a9c accent:purple",
     ),
     (
         "blonde twintails tsundere with red ribbons and blue eyes",
@@ -221,7 +221,7 @@ SENTENCES = [
     ),
     (
         "punk guy with green mohawk and nose ring",
-        "look=boy hair=undercut outfit=jacket neck=choker hair:green outfit:black accent:red ?nose_ring",
+        "look=boy hair=mohawk outfit=jacket neck=choker hair:green outfit:black accent:red ?nose_ring",
     ),
     ("sleepy boy in a bear hoodie", "look=boy eyes=sleepy ears=bear outfit=hoodie"),
     (
@@ -243,7 +243,7 @@ SENTENCES = [
     ),
     (
         "cute astronaut floating in space",
-        "outfit=armor backdrop=night outfit:white backdrop:navy ?floating",
+        "headwear=space_helmet outfit=spacesuit backdrop=night outfit:white backdrop:navy ?floating",
     ),
     (
         "my oc: short teal hair, amber eyes, freckles, yellow raincoat",
@@ -255,7 +255,8 @@ SENTENCES = [
     ),
     (
         "magical girl in pink with star eyes and a wand",
-        "look=girl eyes=star headwear=bow outfit=dress backdrop=stars outfit:pink accent:yellow ?wand",
+        "look=girl eyes=star headwear=bow outfit=dress backdrop=stars companion=wand outfit:pink "
+        "accent:yellow",
     ),
     (
         "gothic lolita with drill curls and an eyepatch",
@@ -263,7 +264,7 @@ SENTENCES = [
     ),
     (
         "office lady with a messy bun, tired eyes and coffee",
-        "look=girl hair=buns eyes=half outfit=suit outfit:#5d6070 ?coffee",
+        "look=girl hair=buns eyes=half outfit=office companion=coffee outfit:#5d6070",
     ),
     (
         "chibi me with brown curly hair, dark skin and a red beanie",
@@ -306,14 +307,14 @@ SENTENCES = [
     ),
     (
         "grandma with grey bun and glasses knitting",
-        "look=girl hair=buns eyewear=round_glasses hair:grey ?knitting",
+        "look=girl hair=buns eyewear=round_glasses age=elder hair:grey ?knitting",
     ),
     (
         "fox girl in a white and red kimono, cherry blossoms falling",
         "look=girl ears=fox outfit=kimono backdrop=sakura outfit:white accent:red backdrop:pink ?falling",
     ),
     ("pixel art knight with blue cape", "style=pixel outfit=cloak outfit:blue"),
-    ("angry chef with moustache", "brows=angry mouth=frown face=moustache ?chef"),
+    ("angry chef with moustache", "brows=angry mouth=frown facial_hair=moustache ?chef"),
     (
         "barista with undercut and green apron smiling warmly",
         "hair=undercut mouth=smile outfit=maid outfit:green",
@@ -325,7 +326,7 @@ SENTENCES = [
     ("detective in a beige trench coat", "outfit=jacket outfit:#e3cfae"),
     (
         "cheerful idol with orange side ponytail winking",
-        "hair=ponytail eyes=wink mouth=open headwear=bow outfit=dress hair:orange outfit:pink accent:yellow",
+        "hair=ponytail eyes=wink mouth=open headwear=bow outfit=idol hair:orange outfit:pink accent:yellow",
     ),
     (
         "demon boy, black horns, red eyes, smirk",
@@ -341,7 +342,7 @@ SENTENCES = [
     ),
     (
         "cowboy with a brown hat and a beard",
-        "face=beard headwear=straw_hat outfit=shirt neck=scarf outfit:brown accent:#9a6242",
+        "headwear=straw_hat outfit=shirt neck=scarf facial_hair=beard outfit:brown accent:#9a6242",
     ),
     (
         "student council president with straight black hair and stern look",
@@ -349,7 +350,7 @@ SENTENCES = [
     ),
     (
         "viking warrior with a big red beard and braids",
-        "hair=braids face=beard outfit=armor hair:red outfit:#d9dff0",
+        "hair=braids outfit=armor facial_hair=full_beard hair:red outfit:#d9dff0",
     ),
     (
         "emo kid with black hair covering one eye and a purple streak",
@@ -386,7 +387,8 @@ SENTENCES = [
     ),
     (
         "ninja with a red scarf in the night",
-        "brows=angry outfit=cloak neck=scarf backdrop=night outfit:black accent:red backdrop:navy",
+        "brows=angry headwear=headband outfit=ninja neck=scarf backdrop=night outfit:black "
+        "accent:red backdrop:navy",
     ),
     ("a cute ghost with tears", "face=tears backdrop=night hair:white skin:pale_blue outfit:white"),
     (
@@ -412,7 +414,7 @@ SENTENCES = [
     ),
     (
         "teen hacker with green hoodie and square glasses",
-        "headwear=headphones eyewear=square_glasses outfit=hoodie outfit:green",
+        "headwear=headphones eyewear=square_glasses outfit=hoodie age=young outfit:green",
     ),
     (
         "ghibli style girl with short brown hair and red bow",
@@ -421,15 +423,15 @@ SENTENCES = [
     ("lo-fi girl studying with headphones", "look=girl headwear=headphones ?studying"),
     (
         "anime protagonist with spiky blond hair and headband",
-        "hair=messy headwear=bow hair:blonde",
+        "hair=messy headwear=headband hair:blonde",
     ),
     (
         "woman with an afro, gold hoop earrings and a yellow turtleneck",
-        "look=girl hair=afro outfit=sweater outfit:yellow ?gold ?hoop_earrings",
+        "look=girl hair=afro outfit=sweater age=grown ear_wear=hoops outfit:yellow accent:#f2c14e",
     ),
     (
         "man with slicked back hair and dark sunglasses, black suit",
-        "look=boy bangs=slicked eyewear=sunglasses outfit=suit outfit:black accent:black",
+        "look=boy bangs=slicked eyewear=sunglasses outfit=suit age=grown outfit:black accent:black",
     ),
     (
         "cat ears, maid outfit, blue hair, one eye closed, tongue out",
@@ -444,7 +446,7 @@ SENTENCES = [
         "hair_pattern=split mouth=fang neck=choker hair:pink tips:black",
     ),
     ("silver-haired swordsman with sharp eyes", "eyes=sharp outfit=armor hair:silver outfit:#d9dff0"),
-    ("guy with stubble and man bun, flannel shirt", "look=boy hair=ponytail face=beard outfit=shirt"),
+    ("guy with stubble and man bun, flannel shirt", "look=boy hair=man_bun outfit=shirt facial_hair=stubble"),
     ("little red riding hood", "look=girl outfit=cloak outfit:red"),
     ("heart eyes girl with pink hearts background", "look=girl eyes=heart backdrop=hearts backdrop:pink"),
     (
@@ -473,7 +475,7 @@ SENTENCES = [
         "look=girl outfit=sweater backdrop=stars hair:blue outfit:yellow",
     ),
     ("make her hair green and eyes purple pls", "hair:green eyes:purple"),
-    ("bald man with beard", "look=boy face=beard ?bald"),
+    ("bald man with beard", "look=boy hair=bald age=grown facial_hair=beard"),
     (
         "blue haired boy no glasses no hat smiling on a plain white background",
         "look=boy mouth=smile headwear=none eyewear=none backdrop=plain hair:blue backdrop:white",
@@ -511,7 +513,7 @@ SENTENCES = [
         "my dnd character: tiefling bard, purple skin, curly horns, silver eyes",
         "headwear=horns outfit=cloak eyes:#b4bdd2 skin:#dacbfa outfit:brown ?dnd ?tiefling",
     ),
-    ("messy-haired guy with tired eyes who loves coffee", "look=boy hair=messy eyes=half ?coffee"),
+    ("messy-haired guy with tired eyes who loves coffee", "look=boy hair=messy eyes=half companion=coffee"),
     ("girl with brown eyes and hair", "look=girl hair:brown eyes:brown"),
     (
         "blonde girl, hair in a high ponytail, hazel eyes, wearing a varsity jacket",
@@ -541,21 +543,22 @@ SENTENCES = [
     ),
     (
         "christmas themed bunny girl with a red scarf, snow falling",
-        "look=girl ears=bunny headwear=santa_hat outfit=sweater neck=scarf backdrop=snow "
+        "look=girl ears=bunny headwear=santa_hat outfit=santa_suit neck=scarf backdrop=snow "
         "outfit:red accent:red",
     ),
     (
         "green-haired elf archer with freckles and leaf crown",
         "face=freckles ears=elf headwear=flower_crown outfit=cloak hair:green outfit:green",
     ),
-    ("shiny silver armour, blue cape, brown beard", "face=beard outfit=cloak hair:brown outfit:blue"),
+    ("shiny silver armour, blue cape, brown beard", "outfit=cloak facial_hair=beard hair:brown outfit:blue"),
     (
         "pastel pink and blue hair in pigtails, star clips, big sparkly eyes",
         "hair=twintails hair_pattern=gradient eyes=round headwear=hairclip hair:#ffcadf tips:blue",
     ),
     (
         "old wizard with long white beard and pointy hat",
-        "face=beard headwear=witch_hat outfit=cloak hair:white outfit:#5a4a9c accent:#f2c14e ?old",
+        "headwear=witch_hat outfit=wizard age=elder facial_hair=full_beard hair:white "
+        "outfit:#5a4a9c accent:#f2c14e",
     ),
     (
         "lavender dress with lace, pearl necklace, white gloves",
@@ -563,7 +566,7 @@ SENTENCES = [
     ),
     (
         "police officer with sunglasses and moustache",
-        "face=moustache eyewear=sunglasses outfit=suit outfit:navy accent:#f2c14e",
+        "eyewear=sunglasses outfit=suit facial_hair=moustache outfit:navy accent:#f2c14e",
     ),
     ("vaporwave aesthetic, neon pink hair, sunglasses", "style=neon eyewear=sunglasses hair:#ff5a9b"),
     ("ash blonde wolf cut with curtain bangs", "hair=messy bangs=curtain hair:#d8b878"),
@@ -583,7 +586,7 @@ SENTENCES = [
     ),
     (
         "tall dark-skinned woman with box braids and gold necklace",
-        "look=girl hair=braids neck=necklace skin:dark accent:#f2c14e ?tall",
+        "look=girl hair=braids neck=necklace age=grown skin:dark accent:#f2c14e ?tall",
     ),
     ("butterfly wings, teal hair, pointed ears, shy smile", "mouth=smile ears=elf wings=fairy hair:teal"),
     (
@@ -607,7 +610,7 @@ SENTENCES = [
     ),
     (
         "student with square glasses and messy bun, holding books",
-        "hair=buns eyewear=square_glasses outfit=sailor outfit:navy accent:red ?holding ?books",
+        "hair=buns eyewear=square_glasses outfit=sailor companion=book outfit:navy accent:red ?holding",
     ),
     (
         "sailor uniform, navy hair, hime cut, cherry blossoms",
@@ -659,9 +662,12 @@ SENTENCES = [
     ("ice princess", "look=girl headwear=crown outfit=dress backdrop=snow outfit:#b5dcff accent:#d9dff0"),
     ("would love a cat girl", "look=girl ears=cat"),
     ("毛先だけピンクの白髪ロング", "hair=long hair_pattern=gradient hair:white tips:pink"),
-    ("头像要圣诞气氛的，红帽子", "headwear=santa_hat outfit=sweater backdrop=snow outfit:red accent:red"),
+    (
+        "头像要圣诞气氛的，红帽子",
+        "headwear=santa_hat outfit=santa_suit backdrop=fairy_lights outfit:red accent:red",
+    ),
     ("女の子アイコン", "look=girl"),
-    ("喝奶茶的女孩", "look=girl ?喝奶茶"),
+    ("喝奶茶的女孩", "look=girl companion=coffee"),
 ]
 
 

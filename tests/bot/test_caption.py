@@ -1,0 +1,38 @@
+"""What stands beside a picture names what was asked for, in the member's language."""
+
+import pytest
+
+from bot.caption import alt_text, caption
+from bot.request import AvatarRequest, ChatAddress
+from models.look import Wish, complete
+from models.recipe import Recipe, encode
+
+WISH = Wish(
+    {"companion": "cat", "hair": "mohawk"}, {"hair": "#ff9ec4"}, {"tilt": 0.8, "gaze_x": -0.8, "turn": 0}
+)
+
+
+def first_line(language: str) -> str:
+    recipe = Recipe(complete(WISH, 3), 3)
+    request = AvatarRequest("1", ChatAddress("console", {}, language), (encode(recipe),), WISH)
+    return caption(request, [recipe]).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", ("pink hair", "mohawk", "with a cat", "head tilted right", "looking left")),
+        ("zh-CN", ("粉色", "莫西干", "带着猫", "向右歪头", "看左边")),
+        ("zh-TW", ("粉", "莫霍克頭", "帶著貓", "向右歪頭", "看左邊")),
+        ("ja", ("ピンク", "モヒカン", "猫を連れて", "右に首をかしげて", "左を見る")),
+    ],
+)
+def test_companions_and_poses_are_named(language: str, named: tuple[str, ...]) -> None:
+    line = first_line(language)
+    assert [word for word in named if word not in line] == []
+
+
+def test_a_pose_nobody_asked_for_is_not_told() -> None:
+    look = complete(Wish(), 3)
+    assert "looking" not in alt_text(look, "en")
+    assert "young" not in alt_text(look, "en")
