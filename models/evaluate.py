@@ -1,52 +1,85 @@
 """`python -m models.evaluate`: how well a family draws what is asked, measured on looks never trained on.
 
-Trait precision is the share of traits that the judge reads back off a picture as they were asked for. The
-judge errs on painted pictures too, so theirs and the canvas's figures stand beside the drawn ones.
+Trait precision is the share of traits that a judge reads back off a picture as they were asked for. A judge
+errs on painted pictures too, so theirs and the canvas's figures stand beside the drawn ones.
 """
 
 import argparse
 import json
+import math
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from models.illustrator import choose_device
-from models.measuring import Bench, Measured, measure
+from models.measures import report
+from models.measuring import Bench, measure
 from models.model_card import write_cards
-from models.weights_index import FamilyUnavailable, WeightsError
+from models.weights_index import WEIGHTS, FamilyUnavailable, WeightsError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; 1 with one clear line if the family can't be measured."""
-    parser = argparse.ArgumentParser(prog="python -m models.evaluate", description=__doc__)
-    parser.add_argument("--family", default="gan", help="which family draws")
-    parser.add_argument("--looks", type=int, default=200, help="held-out looks to measure on")
-    parser.add_argument("--device", help="cpu or cuda; without it CUDA where there is any")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--sheet", type=Path, metavar="FILE", help="save 64 drawn pictures as PNG")
-    parser.add_argument("--write-card", action="store_true", help="put the figures into the model cards")
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     try:
-        bench = Bench(chosen.family, choose_device(chosen.device))
+        bench = Bench(chosen.family, choose_device(chosen.device), chosen.weights, chosen.painters)
     except (FamilyUnavailable, WeightsError) as problem:
         print(problem, file=sys.stderr)
         return 1
-    measured = measure(bench, chosen.looks)
+    with closing(bench.painters):
+        measured = asdict(measure(bench, chosen.looks))
     if chosen.sheet:
         bench.sheet().save(chosen.sheet, "PNG")
     if chosen.write_card:
-        write_cards(asdict(measured))
-    print(json.dumps(asdict(measured)) if chosen.json else _lines(measured))
+        write_cards(measured, chosen.cards)
+    print(json.dumps(_sound(measured)) if chosen.json else _text(measured))
     return 0
 
 
-def _lines(measured: Measured) -> str:
-    return "\n".join(
-        f"{name:22} {value:.4g}" if isinstance(value, float) else f"{name:22} {value}"
-        for name, value in asdict(measured).items()
-        if name != "traits"
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m models.evaluate", description=__doc__)
+    add = parser.add_argument
+    add("--family", default="gan", help="which family draws")
+    add("--looks", type=_several, default=200, help="held-out looks to measure on (200), 8 or more")
+    add("--device", help="cpu or cuda; without it CUDA where there is any")
+    add(
+        *("--weights", "-w"),
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="DIR",
+        help="folders of weights or of trained runs; what none has is taken from what ships",
     )
+    add("--painters", type=int, default=os.cpu_count() or 1, help="painter processes (one per core)")
+    add("--json", action="store_true", help="print one JSON object")
+    add("--sheet", type=Path, metavar="FILE", help="save 64 drawn pictures, none chosen, as PNG")
+    add("--write-card", action="store_true", help="put the figures into the model cards")
+    add("--cards", type=Path, default=WEIGHTS, metavar="DIR", help="where the model cards lie")
+    return parser
+
+
+def _several(text: str) -> int:
+    looks = int(text)
+    if looks < 8:
+        raise argparse.ArgumentTypeError("8 looks are the least to measure on")
+    return looks
+
+
+def _text(measured: dict[str, Any]) -> str:
+    return "\n\n".join((report.lines(measured), report.by_whom(measured), report.table(measured)))
+
+
+def _sound(value: Any) -> Any:
+    """For JSON, which knows no nan and no infinity."""
+    if isinstance(value, dict):
+        return {name: _sound(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sound(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 if __name__ == "__main__":

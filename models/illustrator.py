@@ -15,10 +15,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from models.between import Between, blended
 from models.canvas import Canvas, to_pixels
-from models.conditioning import conditions
 from models.layers import Linear
 from models.look import Look, sample
+from models.noise import on_the_way
 from models.registry import Family
 
 AT_ONCE: Final = 32
@@ -42,19 +43,29 @@ class Illustrator:
 
     def draw(self, looks: Sequence[Look], seeds: Sequence[int]) -> list[Pixels]:
         """A 256 x 256 picture of each look with the noise of its seed."""
+        return self.draw_between([Between.at(look, seed) for look, seed in zip(looks, seeds, strict=True)])
+
+    def draw_between(self, frames: Sequence[Between]) -> list[Pixels]:
+        """A 256 x 256 picture of each frame, which may lie on the way from one look to another."""
         pictures: list[Pixels] = []
-        for start in range(0, len(looks), AT_ONCE):
-            part = slice(start, start + AT_ONCE)
-            pictures.extend(to_pixels(self.draw_tensor(looks[part], seeds[part])))
+        for start in range(0, len(frames), AT_ONCE):
+            pictures.extend(to_pixels(self._draw(frames[start : start + AT_ONCE])))
         return pictures
 
     def draw_tensor(self, looks: Sequence[Look], seeds: Sequence[int]) -> Tensor:
-        """The same in one pass as a tensor [N, 3, 256, 256] in about -1..1, on the device."""
-        noise = torch.stack([self._family.noise(seed) for seed in seeds])
-        wanted = torch.from_numpy(conditions(looks))
+        """Looks in one pass as a tensor [N, 3, 256, 256] in about -1..1, on the device."""
+        return self._draw([Between.at(look, seed) for look, seed in zip(looks, seeds, strict=True)])
+
+    def _draw(self, frames: Sequence[Between]) -> Tensor:
+        noise = torch.stack([self._noise(frame) for frame in frames])
+        wanted = torch.from_numpy(blended(frames))
         with torch.inference_mode(), exact():
             codes = self._family.codes(wanted.to(self._device), noise.to(self._device))
             return self._canvas.decode(codes)
+
+    def _noise(self, frame: Between) -> Tensor:
+        first, second = map(self._family.noise, frame.seeds)
+        return on_the_way(first, second, frame.share)
 
 
 def choose_device(name: str | None = None) -> torch.device:

@@ -1,44 +1,43 @@
 """Measures how well a family draws what is asked, on looks never trained on.
 
-Trait precision is the share of traits that the judge reads back off a picture as they were asked for. The
-judge errs on painted pictures too, so theirs and the canvas's figures stand beside the drawn ones.
+Trait precision is the share of traits that a judge reads back off a picture as they were asked for. A judge
+errs on painted pictures too, and nobody can read what something else hides, so the painted figures stand
+beside the drawn ones. The first judge is the independent one: its figures are the ones named.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from statistics import median
-from time import perf_counter
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
-import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 
-from models.canvas import Canvas, from_pixels, psnr
-from models.conditioning import colour_values, trait_labels
-from models.illustrator import Illustrator, Pixels, prepare_canvas
-from models.judge import Judge, read_colours, read_traits
-from models.look import Look, sample
-from models.painter import render
-from models.registry import load_canvas, load_family, load_judge
+from models.measures import frechet, precision, rounds, speed
+from models.measures.bench import Bench
+from models.measures.looks import HELD_OUT
+from models.measures.precision import Reading
+from models.measures.rounds import FullLooks, Progress
 from models.traits import TRAITS
 
-HELD_OUT: Final = 3_000_000_000
-"""Looks are sampled from this seed on. No trainer paints looks of seeds this high."""
+__all__ = ["HELD_OUT", "Bench", "Measured", "measure"]
 
-PART: Final = 20
-SHEET: Final = 64
+_GROUPS: Final = 16
+_TIMES: Final = 8
+"""Looks and wishes whose diversity is measured at most, and pictures of each."""
+_WALKS: Final = 8
+_TRAINING: Final = 4000
+"""Training pictures that are searched for what was drawn, at most."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What came out. Precision is from 0 to 1; a colour's channels reach from -1 to 1."""
+    """What came out. Precision is from 0 to 1; a colour's channels reach from -1 to 1, a pose from 0 to 1."""
 
     family: str
     looks: int
+    judge: str
+    """Whose figures these are; `examiner` is the independent one."""
     precision: float
     precision_canvas: float
     precision_painted: float
@@ -46,127 +45,154 @@ class Measured:
     """Of the trait that is read back least often, `worst_trait`."""
     worst_trait: str
     worst_painted: float
+    gap: float
+    """The most that a trait is read back less often than off painted pictures, `gap_trait`."""
+    gap_trait: str
     colour_error: float
     """Mean absolute difference between the colours asked for and those that the judge reads."""
     colour_error_canvas: float
     colour_error_painted: float
+    pose_error: float
+    pose_error_painted: float
+    precision_wishes: float
+    """Of what was asked for in partial wishes."""
+    precision_wishes_painted: float
+    jfd: float | None
+    jfd_floor: float | None
+    diversity: float
+    """Mean distance of features between pictures of the same look."""
+    diversity_painted: float
+    memory_ratio: float
+    """Near 0 for a family that draws its training pictures, about 1 for one that learned."""
+    smoothness: float
+    """The largest step of a walk over its mean step, in features."""
     canvas_psnr: float
     """dB, painted pictures against their reconstruction."""
     ms_one: float
     ms_batch64: float
     """Milliseconds from looks to pixels, on the machine that measured."""
-    traits: Mapping[str, Sequence[float]]
+    peak_mb: float | None
+    """The most memory of the whole measurement in megabytes: of the GPU, or else of the process."""
+    traits: Mapping[str, tuple[float, float, float]]
     """Precision of each trait: painted, canvas, drawn."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the judge read off some pictures, against what was asked."""
-
-    hits: Tensor
-    """[N, traits], 1 where the trait was read as asked."""
-    colour_error: Tensor
-    """[N]."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """The readings of some looks' pictures, and the canvas's PSNR on the painted ones, [N] in dB."""
-
-    painted: Reading
-    canvas: Reading
-    drawn: Reading
-    psnr: Tensor
-
-
-class Bench:
-    """The networks of one measurement, on one device."""
-
-    def __init__(self, family: str, device: torch.device) -> None:
-        self.family = family
-        self.device = device
-        self.canvas: Canvas = prepare_canvas(load_canvas(), device)
-        self.judge: Judge = load_judge().to(device)
-        self.illustrator = Illustrator(load_family(family), self.canvas, device)
-
-    def read(self, pictures: Tensor, looks: Sequence[Look]) -> Reading:
-        """Let the judge read `pictures` [N, 3, S, S] of `looks`."""
-        readings = self.judge(pictures.clamp(-1, 1))[0].cpu()
-        hits = read_traits(readings) == torch.from_numpy(trait_labels(looks))
-        error = (read_colours(readings) - torch.from_numpy(colour_values(looks))).abs().mean(1)
-        return Reading(hits.float(), error)
-
-    @torch.inference_mode()
-    def part(self, seeds: Sequence[int]) -> Part:
-        """Paint, reconstruct and draw the looks of these seeds, and read them all."""
-        looks = [sample(seed) for seed in seeds]
-        painted = from_pixels(paint(looks, seeds)).to(self.device)
-        shown = self.canvas(painted)[0]
-        drawn = self.illustrator.draw_tensor(looks, seeds)
-        read = partial(self.read, looks=looks)
-        return Part(read(painted), read(shown), read(drawn), psnr(shown, painted).cpu())
-
-    def milliseconds(self, count: int, times: int) -> float:
-        """The median time of drawing `count` looks at once."""
-        looks = [sample(HELD_OUT + number) for number in range(count)]
-        draw = partial(self.illustrator.draw, looks, range(count))
-        draw()
-        return median(_time(draw) for _ in range(times)) * 1000
-
-    def sheet(self) -> Image.Image:
-        """The first 64 held-out looks, drawn and not chosen, eight a row."""
-        looks = [sample(HELD_OUT + number) for number in range(SHEET)]
-        rows = np.stack(self.illustrator.draw(looks, range(SHEET))).reshape(8, 8, 256, 256, 3)
-        return Image.fromarray(rows.transpose(0, 2, 1, 3, 4).reshape(8 * 256, 8 * 256, 3))
-
-
-def paint(looks: Sequence[Look], seeds: Sequence[int]) -> Pixels:
-    """Painted pictures of the looks, [N, 256, 256, 3]."""
-    pictures = (render(look, seed, 256) for look, seed in zip(looks, seeds, strict=True))
-    return np.stack([np.asarray(picture.convert("RGB")) for picture in pictures])
+    details: Mapping[str, Any]
+    """The rest: each judge, wishes, diversity, memory, walks, PSNR of each style."""
 
 
 def measure(bench: Bench, looks: int) -> Measured:
-    """Measure on this many held-out looks."""
-    parts = list(_parts(bench, looks))
-    painted = _mean([part.painted for part in parts])
-    canvas = _mean([part.canvas for part in parts])
-    drawn = _mean([part.drawn for part in parts])
-    rows = zip(TRAITS, painted.hits.tolist(), canvas.hits.tolist(), drawn.hits.tolist(), strict=True)
+    """Measure on this many held-out looks. Raises ValueError for fewer than 2."""
+    if looks < 2:
+        raise ValueError(f"{looks} looks can't be compared; measure on 8 or more")
+    progress = _Line()
+    full = rounds.full_looks(bench, looks, progress)
+    wishes = _wishes(bench, max(2, looks // 2), progress)
+    groups, times = min(_GROUPS, max(1, looks // 8)), min(_TIMES, max(2, looks // 4))
+    kinds = {
+        "same_look": rounds.same_look(bench, groups, times, progress),
+        "same_words": rounds.same_words(bench, groups, times, progress),
+    }
+    name = next(iter(bench.judges))
+    memory = rounds.remembered(bench, full.judges[name], range(min(_TRAINING, 4 * looks)), progress)
+    walks = rounds.walks(bench, min(_WALKS, max(1, looks // 8)), progress)
+    progress.end()
+    judges = {judge: _by_judge(full, judge) for judge in bench.judges}
+    details = {
+        "judges": judges,
+        "wishes": wishes,
+        **{kind: asdict(of_kind) | {"ratio": of_kind.ratio} for kind, of_kind in kinds.items()},
+        "memory": asdict(memory) | {"ratio": memory.ratio, "memorised": memory.memorised},
+        "walk": asdict(walks),
+        "psnr_by_style": _by_style(full),
+    }
     return Measured(
         family=bench.family,
         looks=looks,
-        precision=drawn.hits.mean().item(),
-        precision_canvas=canvas.hits.mean().item(),
-        precision_painted=painted.hits.mean().item(),
-        worst=drawn.hits.min().item(),
-        worst_trait=tuple(TRAITS)[int(drawn.hits.argmin())],
-        worst_painted=painted.hits.min().item(),
-        colour_error=drawn.colour_error.item(),
-        colour_error_canvas=canvas.colour_error.item(),
-        colour_error_painted=painted.colour_error.item(),
-        canvas_psnr=torch.cat([part.psnr for part in parts]).mean().item(),
+        judge=name,
+        **_headline(full.judges[name]),
+        precision_wishes=wishes[name]["drawn"],
+        precision_wishes_painted=wishes[name]["painted"],
+        jfd=judges[name]["jfd"],
+        jfd_floor=judges[name]["floor"],
+        diversity=kinds["same_look"].features,
+        diversity_painted=kinds["same_look"].features_painted,
+        memory_ratio=memory.ratio,
+        smoothness=walks.features_ratio,
+        canvas_psnr=full.psnr.mean().item(),
         ms_one=bench.milliseconds(1, 15),
         ms_batch64=bench.milliseconds(64, 3),
-        traits={name: triple for name, *triple in rows},
+        peak_mb=speed.peak_megabytes(bench.device),
+        details=details,
     )
 
 
-def _mean(readings: Sequence[Reading]) -> Reading:
-    """The mean over all pictures: hits [traits], colour error a scalar."""
-    hits = torch.cat([reading.hits for reading in readings]).mean(0)
-    return Reading(hits, torch.cat([reading.colour_error for reading in readings]).mean())
+def _headline(kinds: Mapping[str, Reading]) -> dict[str, Any]:
+    """The figures of one judge over all full looks."""
+    hits = {kind: reading.hits.mean(0) for kind, reading in kinds.items()}
+    painted, canvas, drawn = (hits[kind] for kind in ("painted", "canvas", "drawn"))
+    gaps = painted - drawn
+    rows = zip(TRAITS, painted.tolist(), canvas.tolist(), drawn.tolist(), strict=True)
+    return {
+        "precision": drawn.mean().item(),
+        "precision_canvas": canvas.mean().item(),
+        "precision_painted": painted.mean().item(),
+        "worst": drawn.min().item(),
+        "worst_trait": _trait(drawn.argmin()),
+        "worst_painted": painted.min().item(),
+        "gap": gaps.max().item(),
+        "gap_trait": _trait(gaps.argmax()),
+        "colour_error": kinds["drawn"].colour_error.mean().item(),
+        "colour_error_canvas": kinds["canvas"].colour_error.mean().item(),
+        "colour_error_painted": kinds["painted"].colour_error.mean().item(),
+        "pose_error": kinds["drawn"].pose_error.mean().item(),
+        "pose_error_painted": kinds["painted"].pose_error.mean().item(),
+        "traits": {name: (p, c, d) for name, p, c, d in rows},
+    }
 
 
-def _parts(bench: Bench, looks: int) -> Iterator[Part]:
-    for start in range(0, looks, PART):
-        end = min(start + PART, looks)
-        yield bench.part(range(HELD_OUT + start, HELD_OUT + end))
-        print(f"\r{end} of {looks} looks", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
+def _by_judge(full: FullLooks, judge: str) -> dict[str, Any]:
+    kinds = full.judges[judge]
+    headline = _headline(kinds)
+    painted, drawn = headline["precision_painted"], headline["precision"]
+    compared = asdict(frechet.compare(kinds["drawn"].features, kinds["painted"].features))
+    return {**headline, "relative_difference": (drawn - painted) / max(painted, 1e-12), **compared}
 
 
-def _time(draw: Callable[[], object]) -> float:
-    start = perf_counter()
-    draw()
-    return perf_counter() - start
+def _wishes(bench: Bench, count: int, progress: Progress) -> dict[str, dict[str, Any]]:
+    judges, wishes = rounds.partial_wishes(bench, count, progress)
+    counted = precision.asked(wishes)
+    return {
+        judge: {
+            **{kind: precision.overall(reading.hits, counted) for kind, reading in kinds.items()},
+            **{
+                f"{kind}_traits": precision.by_trait(reading.hits, counted) for kind, reading in kinds.items()
+            },
+            "wishes": count,
+        }
+        for judge, kinds in judges.items()
+    }
+
+
+def _by_style(full: FullLooks) -> dict[str, float]:
+    return {
+        style: full.psnr[torch.tensor([one == style for one in full.styles])].mean().item()
+        for style in TRAITS["style"]
+        if style in full.styles
+    }
+
+
+def _trait(index: Tensor) -> str:
+    return tuple(TRAITS)[int(index)]
+
+
+class _Line:
+    """Counts pictures on standard error."""
+
+    def __init__(self) -> None:
+        self._done = 0
+
+    def __call__(self, more: int) -> None:
+        self._done += more
+        print(f"\r{self._done} pictures measured", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        print(file=sys.stderr)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from models.measures import report
 from models.weights_index import WEIGHTS
 
 BEGIN: Final = "<!-- measured: written by `python -m models.evaluate --family {} --write-card` -->"
@@ -11,16 +12,17 @@ END: Final = "<!-- end of measured -->"
 
 
 def write_cards(measured: Mapping[str, Any], folder: Path = WEIGHTS) -> None:
-    """Put the figures of one measurement into the cards of its family, the canvas and the judge.
+    """Put the figures of one measurement into the cards of its family, the canvas and the judges.
 
     Raises ValueError for a card without marks.
     """
     family = measured["family"]
     _write(folder / f"{family}.md", family, _family_table(measured))
-    # the canvas and the judge are measured along with the default family
+    # the canvas and the judges are measured along with the default family
     if family == "gan":
         _write(folder / "canvas.md", family, _canvas_table(measured))
-        _write(folder / "judge.md", family, _judge_table(measured))
+        for judge in measured["details"]["judges"]:
+            _write(folder / f"{judge}.md", family, _judge_table(measured, judge))
 
 
 def _write(card: Path, family: str, table: str) -> None:
@@ -35,29 +37,39 @@ def _write(card: Path, family: str, table: str) -> None:
 
 def _family_table(measured: Mapping[str, Any]) -> str:
     rows = [
-        f"{measured['looks']} held-out looks, each drawn once, none chosen.",
+        f"{report.by_whom(measured)} Each was drawn once, none was chosen.",
+        "",
+        report.table(measured),
         "",
         "| | painted | through the canvas | drawn |",
         "|---|---|---|---|",
         "| **trait precision** | {precision_painted:.3f} | {precision_canvas:.3f} | **{precision:.3f}** |",
         "| colour error (of 2) | {colour_error_painted:.3f} | {colour_error_canvas:.3f} "
         "| {colour_error:.3f} |",
+        "| pose error (of 1) | {pose_error_painted:.3f} | | {pose_error:.3f} |",
+        "| precision of partial wishes | {precision_wishes_painted:.3f} | | {precision_wishes:.3f} |",
+        f"| JFD (painted: of two halves) | {_figure(measured['jfd_floor'])} | | {_figure(measured['jfd'])} |",
+        "| diversity of a look | {diversity_painted:.3f} | | {diversity:.3f} |",
         *(
             f"| {name} | {painted:.3f} | {shown:.3f} | {drawn:.3f} |"
             for name, (painted, shown, drawn) in measured["traits"].items()
         ),
         "",
-        "Worst trait: {worst_trait} ({worst:.3f}). One picture takes {ms_one:.0f} ms, 64 at once "
-        "{ms_batch64:.0f} ms, from the look to pixels.",
+        "Worst trait: {worst_trait} ({worst:.3f}). Nearest training picture, drawn over painted: "
+        "{memory_ratio:.2f}. Largest step of a walk over its mean step: {smoothness:.2f}.",
+        "",
+        "One picture takes {ms_one:.0f} ms, 64 at once {ms_batch64:.0f} ms, from the look to pixels.",
     ]
     return "\n".join(rows).format_map(measured)
 
 
 def _canvas_table(measured: Mapping[str, Any]) -> str:
+    styles = measured["details"]["psnr_by_style"]
     rows = [
         "| {looks} held-out painted pictures | |",
         "|---|---|",
         "| PSNR of reconstructions | {canvas_psnr:.1f} dB |",
+        *(f"| PSNR, {name} | {value:.1f} dB |" for name, value in styles.items()),
         "| trait precision of reconstructions | {precision_canvas:.3f} (originals {precision_painted:.3f}) |",
         "| colour error of reconstructions | {colour_error_canvas:.3f} "
         "(originals {colour_error_painted:.3f}) |",
@@ -65,11 +77,16 @@ def _canvas_table(measured: Mapping[str, Any]) -> str:
     return "\n".join(rows).format_map(measured)
 
 
-def _judge_table(measured: Mapping[str, Any]) -> str:
+def _judge_table(measured: Mapping[str, Any], judge: str) -> str:
+    figures = measured["details"]["judges"][judge]
     rows = [
         "| trait | read rightly off {looks} held-out painted pictures |",
         "|---|---|",
-        "| **all** | **{precision_painted:.3f}** |",
-        *(f"| {name} | {row[0]:.3f} |" for name, row in measured["traits"].items()),
+        f"| **all** | **{figures['precision_painted']:.3f}** |",
+        *(f"| {name} | {row[0]:.3f} |" for name, row in figures["traits"].items()),
     ]
     return "\n".join(rows).format_map(measured)
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3g}"

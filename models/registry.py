@@ -14,6 +14,7 @@ from models import checkpoint
 from models.canvas import Canvas
 from models.judge import Judge
 from models.recipe import FAMILIES
+from models.upscaler import Upscaler
 from models.weights_index import (
     WEIGHTS,
     FamilyUnavailable,
@@ -50,10 +51,12 @@ NETWORKS: Final[Mapping[str, Row]] = MappingProxyType(
     {
         "canvas": Row("models.canvas", "Canvas", "CanvasConfig"),
         "judge": Row("models.judge", "Judge", "JudgeConfig"),
+        "examiner": Row("models.examiner", "Examiner", "ExaminerConfig"),
         "gan": Row("models.gan", "Gan", "GanConfig"),
         "gan_critic": Row("models.gan", "Critic", "CriticConfig"),
         "vae": Row("models.vae", "Vae", "VaeConfig"),
         "prior": Row("models.prior", "Prior", "PriorConfig"),
+        "upscaler": Row("models.upscaler", "Upscaler", "UpscalerConfig"),
     }
 )
 
@@ -76,6 +79,11 @@ def load_canvas(folder: Path = WEIGHTS) -> Canvas:
 def load_judge(folder: Path = WEIGHTS) -> Judge:
     """The shipped judge, on the CPU. Raises WeightsError."""
     return cast(Judge, load_network("judge", folder))
+
+
+def load_upscaler(folder: Path = WEIGHTS) -> Upscaler | None:
+    """The shipped upscaler, on the CPU, or None where none ships. Raises WeightsError if it is damaged."""
+    return cast(Upscaler, load_network("upscaler", folder)) if "upscaler" in shipped(folder) else None
 
 
 def load_network(name: str, folder: Path = WEIGHTS) -> nn.Module:

@@ -7,6 +7,7 @@ the maps and need not be squeezed through one style vector; how it looks comes f
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 import torch
 import torch.nn.functional as F
@@ -15,6 +16,7 @@ from torch import Tensor, nn
 from models import conditioning
 from models.layers import Linear, add_halves, leaky
 from models.noise import normal
+from models.traits import POSES
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class TraitMapsConfig:
     code_dims: int = 16
     grid: int = 16
     """The canvas's numbers per place, and places along each side."""
+    leans: bool = True
+    """Whether the maps of the head are laid down as it is held."""
 
 
 class ModulatedConv2d(nn.Module):
@@ -67,6 +71,40 @@ def _over(channels: Tensor, x: Tensor) -> Tensor:
     return channels[:, :, None, None].to(x.dtype)
 
 
+_NECK: Final = 0.72
+"""The y about which heads lean, where pictures reach from -1 to 1."""
+_LEAN: Final = math.radians(9.5)
+"""How far at a tilt of 1."""
+_TURN: Final = 0.1
+"""How far the middle of the face moves sideways at a turn of 1, where pictures reach from -1 to 1."""
+
+
+class HeadPose(nn.Module):
+    """Lays maps of a head down as the look's pose holds it (models/painter/pose.py draws it so)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_buffer("head", torch.from_numpy(conditioning.on_head()), persistent=False)
+        places = torch.zeros(conditioning.WIDTH, 2)  # columns: tilt and turn, from -1 to 1
+        for column, pose in enumerate(("tilt", "turn")):
+            start = conditioning.POSE_SPAN.start + conditioning.KNOTS * list(POSES).index(pose)
+            places[start : start + conditioning.KNOTS, column] = torch.linspace(-1, 1, conditioning.KNOTS)
+        self.register_buffer("places", places, persistent=False)
+        self.head: Tensor
+        self.places: Tensor
+
+    def forward(self, maps: Tensor, conditions: Tensor) -> Tensor:
+        """maps [B, C, G, G] of heads at rest, to the same as held in conditions [B, condition]."""
+        tilt, turn = (conditions.float() @ self.places).unbind(1)
+        cosine, sine = torch.cos(tilt * _LEAN), torch.sin(tilt * _LEAN)
+        # from a place in the picture back to where it lies on a head at rest
+        across = torch.stack([cosine, sine, -sine * _NECK - turn * _TURN], 1)
+        down = torch.stack([-sine, cosine, _NECK - cosine * _NECK], 1)
+        grid = F.affine_grid(torch.stack([across, down], 1), list(maps.shape), align_corners=False)
+        held: Tensor = F.grid_sample(maps.float(), grid, padding_mode="border", align_corners=False)
+        return held.to(maps.dtype)
+
+
 class TraitMaps(nn.Module):
     """A look's condition [B, condition] and noise [B, noise] to codes [B, code_dims, grid, grid]."""
 
@@ -79,6 +117,7 @@ class TraitMaps(nn.Module):
             config.map_width * config.grid**2,
             gain=0.2 * math.sqrt(config.condition),  # few conditions are on at a time
         )
+        self.head_pose = HeadPose() if config.leans else None
         self.embed_look = Linear(config.condition, style)
         self.embed_noise = Linear(config.noise, style)
         self.mapping_layers = nn.ModuleList([Linear(2 * style, style), Linear(style, style)])
@@ -109,13 +148,23 @@ class TraitMaps(nn.Module):
     def synthesis(self, conditions: Tensor, styles: Tensor) -> Tensor:
         """Codes from a style for every layer, [B, styled_layers, style]."""
         config = self.config
-        maps = self.maps(conditions).reshape(-1, config.map_width, config.grid, config.grid)
-        x = self.enter(maps.contiguous(memory_format=torch.channels_last))
+        x = self.enter(self._laid_down(conditions).contiguous(memory_format=torch.channels_last))
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
             y = leaky(first(x, styles[:, number]))
             x = add_halves(x, leaky(second(y, styles[:, number + 1])))
         return torch.tanh(self.leave(x, styles[:, -1]).float())
+
+    def _laid_down(self, conditions: Tensor) -> Tensor:
+        """The sum of a look's maps, [B, map_width, grid, grid]."""
+        shape = (-1, self.config.map_width, self.config.grid, self.config.grid)
+        if self.head_pose is None:
+            whole: Tensor = self.maps(conditions)
+            return whole.reshape(shape)
+        body: Tensor = self.maps(conditions * ~self.head_pose.head)
+        head = self.maps(conditions * self.head_pose.head) - self.maps.bias.to(body.dtype)
+        held: Tensor = self.head_pose(head.reshape(shape), conditions)
+        return body.reshape(shape) + held
 
     def spread(self, style: Tensor) -> Tensor:
         """One style for all layers: [B, style] to [B, styled_layers, style]."""

@@ -1,4 +1,4 @@
-"""The VAE: a trait-map generator and an encoder that finds the noise of given codes.
+"""The VAE: a trait-map generator, and an encoder that finds the noise of given codes and guesses their look.
 
 A conditional variational auto-encoder (Kingma and Welling, 1312.6114) over the canvas's codes.
 """
@@ -26,19 +26,33 @@ class VaeConfig:
 
 
 class Encoder(nn.Module):
-    """q(z | codes, look), a diagonal normal distribution."""
+    """q(z | codes, look), a diagonal normal distribution; and the look, for codes that come without one."""
 
     def __init__(self, config: VaeConfig) -> None:
         super().__init__()
         shape = config.generator
         self.reader = CodeReader(shape.code_dims, shape.grid, config.encoder_width)
         self.leave = Linear(CodeReader.FEATURES + shape.condition, 2 * shape.noise)
+        self.traits = Linear(CodeReader.FEATURES, shape.condition, gain=0.1)
+
+    def features(self, codes: Tensor) -> Tensor:
+        """codes [B, D, G, G] to what `posterior` and `traits` start from, [B, FEATURES]."""
+        features: Tensor = self.reader(codes)
+        return features
+
+    def posterior(self, features: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
+        """The mean and the logarithm of the variance of z, each [B, noise]."""
+        mean, log_variance = self.leave(torch.cat([features, conditions], 1)).float().chunk(2, 1)
+        return mean, log_variance.clamp(-8, 3)
+
+    def guess(self, features: Tensor) -> Tensor:
+        """Readings [B, condition] as the judge gives them: scores of the traits, colours, poses."""
+        readings: Tensor = self.traits(features).float()
+        return readings
 
     def forward(self, codes: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
         """codes [B, D, G, G] to the mean and the logarithm of the variance of z, each [B, noise]."""
-        features = torch.cat([self.reader(codes), conditions], 1)
-        mean, log_variance = self.leave(features).float().chunk(2, 1)
-        return mean, log_variance.clamp(-8, 3)
+        return self.posterior(self.features(codes), conditions)
 
 
 class Vae(nn.Module):

@@ -49,7 +49,7 @@ def load(path: Path) -> Generator:
                 raise WeightsError(f"{path} holds no {FAMILY} of Mochi's format {FORMAT}; {_REMEDY}")
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
         network = Generator(StyleGan2Config(**about["config"]))
-        fill(network, Checkpoint(FAMILY, about["config"], about["notes"], tensors), path)
+        fill(network, Checkpoint(FAMILY, about["config"], about["notes"], tensors, {}), path)
     except OSError as problem:
         raise WeightsError(f"{path} is missing or can't be read; {_REMEDY}") from problem
     except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as problem:

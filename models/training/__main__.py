@@ -34,14 +34,18 @@ class Row:
     reuse: int
     minutes: float
     """What two CPU cores need; a GPU is done in a tenth of it."""
+    first: int = 1000
+    """Pictures painted before the first step."""
 
 
 TRAINERS: Final[Mapping[str, Row]] = {
     "canvas": Row("models.training.canvas", "CanvasTrainer", 4, 64, 4, 58),
     "judge": Row("models.training.judge", "JudgeTrainer", 32, 128, 8, 7),
+    "examiner": Row("models.training.examiner", "ExaminerTrainer", 32, 128, 8, 20),
     "vae": Row("models.training.vae", "VaeTrainer", 64, 256, 8, 28),
     "gan": Row("models.training.gan", "GanTrainer", 64, 256, 8, 22),
     "prior": Row("models.training.prior", "PriorTrainer", 32, 256, 8, 60),
+    "upscaler": Row("models.training.upscaler", "UpscalerTrainer", 16, 64, 32, 40, first=64),
 }
 
 
@@ -91,6 +95,7 @@ def _new(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
         "device": device,
         "batch": row.batch_cuda if on_gpu else row.batch,
         "reuse": row.reuse,
+        "first": row.first,
         "painters": max(1, (os.cpu_count() or 1) - 1) if on_gpu else 1,
         "minutes": None if "kimg" in given else row.minutes,
     }
@@ -155,6 +160,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
     add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
+    add("--keep-codes", action="store_true", default=None, help="a canvas: train on its decoder alone")
     add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
     add(
         "--pool",
@@ -163,7 +169,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         help="where painted pictures lie; /dev/shm/... is memory",
     )
     add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
-    add("--first", type=int, help="pictures painted before the first step (1000)")
+    add("--first", type=int, help="pictures painted before the first step (1000; upscaler 64)")
     add("--reuse", type=int, help="how often a picture is seen on average")
     add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
     add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")

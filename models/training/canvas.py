@@ -4,7 +4,7 @@ from typing import Final, cast
 
 import torch
 from PIL import Image
-from torch import Tensor
+from torch import Tensor, nn
 from torch.optim import AdamW
 
 from models.canvas import Canvas, psnr
@@ -16,7 +16,7 @@ from models.training.muon import muon_and_adam
 from models.training.patch_critic import PatchCritic, feature_matching, hinge_loss
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
-from models.training.settings import Settings
+from models.training.settings import Settings, TrainingError
 from models.training.starting import begun
 from models.training.stream import Batch, PictureSource
 
@@ -40,12 +40,21 @@ class CanvasTrainer:
         self._average = average_of(self._canvas)
         self._critic = PatchCritic()
         place(self._critic, self._device)
-        self._moves = muon_and_adam(self._canvas, settings.lr or 3e-3, weight_decay=0.01)  # 8e-3 diverges
+        self._moves = muon_and_adam(self._learning(), settings.lr or 3e-3, weight_decay=0.01)  # 8e-3 diverges
         self._critic_moves = [AdamW(self._critic.parameters(), 4e-4, (0.5, 0.99))]
         self.networks = {"canvas": self._canvas, "average": self._average, "critic": self._critic}
         self.optimizers = [*self._moves, *self._critic_moves]
         self.schedule = Schedule(warm_up=50, tail=0.65)
         self.canvas = None  # it learns pictures
+
+    def _learning(self) -> nn.Module:
+        """What of the canvas learns."""
+        if not self._settings.keep_codes:
+            return self._canvas
+        if self._settings.start is None:
+            raise TrainingError("--keep-codes trains a canvas on: name its file with --from")
+        self._canvas.encoder.requires_grad_(False)
+        return self._canvas.decoder
 
     def source(self, step: int) -> PictureSource:
         """Painted pictures."""

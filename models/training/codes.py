@@ -12,6 +12,7 @@ from models.training.pool import Field, Numbers, Pool, PoolSpec
 from models.training.precision import half_precision
 from models.training.settings import Settings
 from models.training.stream import Batch, PictureStream, Timetable, to_pictures
+from models.training.subjects import Whole
 
 KEEP = 200_000
 """Codes in play at most: about a gigabyte, and more pictures than a run has time for."""
@@ -34,8 +35,9 @@ class CodeSource:
         }
         contents = f"codes of seed {settings.seed} by canvas {digest(canvas)}"
         self._pool = Pool(PoolSpec(settings.out / "codes", KEEP + _CHUNK, fields, contents))
-        self._encoded = self._timetable.oldest(step) // _CHUNK * _CHUNK
-        self._stream = PictureStream(settings, config.size, self._encoded)
+        oldest = self._timetable.oldest(step) // _CHUNK * _CHUNK
+        self._encoded = self._pool.first_missing(oldest, _CHUNK)
+        self._stream = PictureStream(settings, Whole(config.size), self._encoded)
 
     def batch(self, step: int) -> Batch:
         """What `step` sees: codes on the canvas's levels, on the device."""
@@ -52,8 +54,6 @@ class CodeSource:
 
     @torch.no_grad()
     def _encode(self, numbers: Numbers) -> None:
-        if self._pool.has(numbers).all():
-            return
         taken = self._stream.take(numbers, int(numbers[0]))
         pictures = to_pictures(torch.from_numpy(taken["pictures"]).to(self._device))
         with half_precision(self._device):
@@ -68,8 +68,8 @@ def channels_last(x: Tensor) -> Tensor:
 
 
 def digest(canvas: Canvas) -> str:
-    """A short name for the weights of a canvas."""
+    """A short name for the codes of a canvas: of its encoder, since a decoder may learn on without it."""
     together = hashlib.sha256()
-    for value in canvas.state_dict().values():
+    for value in canvas.encoder.state_dict().values():
         together.update(value.detach().float().cpu().contiguous().numpy().tobytes())
     return together.hexdigest()[:16]

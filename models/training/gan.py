@@ -1,14 +1,14 @@
 """Trains the GAN in the canvas's code space.
 
 A relativistic loss with both gradient penalties (R3GAN, 2501.05441), computed every few steps (1912.04958,
-section 4), a projection critic that also reads the traits, small noise on all codes that it sees, and L1 on
-the codes beside it.
+section 4), a projection critic that also reads the traits, small noise on all codes that it sees, and beside
+it the energy score of two draws of the same look: like L1 on the codes it shows early where things belong,
+but it rewards draws that differ as painted pictures do.
 """
 
 from typing import Final, cast
 
 import torch
-import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor, nn
 from torch.optim import Adam, Optimizer
@@ -19,7 +19,7 @@ from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
 from models.training.loop import Losses, descend
-from models.training.losses import reading_loss, steepness
+from models.training.losses import energy_score, reading_loss, steepness
 from models.training.muon import Muon
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
@@ -30,7 +30,7 @@ from models.training.stream import Batch
 _REALNESS: Final = 0.5
 _READING: Final = 0.3
 _LIKENESS: Final = 4.0
-"""Weights of the generator's losses: by the critic, by its reading of the traits, L1 on the codes."""
+"""Weights of the generator's losses: by the critic, by its reading of the traits, by the energy score."""
 _BLUR: Final = 0.05
 """Standard deviation of the noise on codes that the critic sees."""
 _PENALTY: Final = 0.02
@@ -69,16 +69,20 @@ class GanTrainer:
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step of the generator, one of the critic."""
         painted = _blurred(batch.examples)
-        noise = torch.randn(len(painted), self._gan.config.noise, device=self._device)
-        with half_precision(self._device):
-            drawn = self._gan(batch.conditions, noise)
-        losses = self._teach_generator(drawn, painted, batch, moment)
+        drawn, again = self._drawn(batch.conditions), self._drawn(batch.conditions[_half(painted)])
+        losses = self._teach_generator(drawn, again, painted, batch, moment)
         losses |= self._teach_critic(_blurred(drawn.detach()), painted, batch.conditions, moment)
         follow(self._average, self._gan, moment.step)
         return losses
 
+    def _drawn(self, conditions: Tensor) -> Tensor:
+        noise = torch.randn(len(conditions), self._gan.config.noise, device=self._device)
+        with half_precision(self._device):
+            codes: Tensor = self._gan(conditions, noise)
+        return codes
+
     def _teach_generator(
-        self, drawn: Tensor, painted: Tensor, batch: Batch, moment: Moment
+        self, drawn: Tensor, again: Tensor, painted: Tensor, batch: Batch, moment: Moment
     ) -> dict[str, Tensor]:
         self._critic.requires_grad_(False)
         with half_precision(self._device):
@@ -87,7 +91,8 @@ class GanTrainer:
                 theirs, _ = self._critic(painted, batch.conditions)
         realness = relativistic_loss(ours, theirs)
         reading = reading_loss(readings, batch.conditions)
-        likeness = F.l1_loss(drawn, batch.examples)
+        half = _half(drawn)
+        likeness = energy_score(drawn[half], again, batch.examples[half])
         seen = moment.step * len(painted)
         if seen >= _CRITIC_FIRST or moment.share >= _CRITIC_FIRST_SHARE:
             loss = _REALNESS * realness + _READING * reading + _LIKENESS * likeness
@@ -104,7 +109,7 @@ class GanTrainer:
         losses = {"critic": relativistic_loss(theirs, ours)}
         loss = losses["critic"] + _READING * reading_loss(readings, conditions)
         if moment.step % _PENALTY_EVERY == 0:
-            half = slice(len(painted) // 2)  # half of the batch tells as much, at half the price
+            half = _half(painted)
             slopes = [self._slope(codes[half], conditions[half]) for codes in (painted, drawn)]
             losses["slope"] = slopes[0] + slopes[1]
             loss = loss + losses["slope"] * (_PENALTY / 2 * _PENALTY_EVERY)
@@ -124,6 +129,11 @@ class GanTrainer:
     def shipped(self) -> dict[str, nn.Module]:
         """The average, and the critic to go on from."""
         return {"gan": self._average, "gan_critic": self._critic}
+
+
+def _half(batch: Tensor) -> slice:
+    """Half of a batch: tells as much, at half the price."""
+    return slice(len(batch) // 2)
 
 
 def _blurred(codes: Tensor) -> Tensor:

@@ -1,7 +1,7 @@
 """Trains the judge on painted pictures alone: cross-entropy of the traits, squared error of the colours."""
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import ClassVar, Final, cast
 
 import numpy as np
 import torch
@@ -29,13 +29,15 @@ _HELD_OUT: Final = 32
 class JudgeTrainer:
     """The judge and its average."""
 
+    network: ClassVar[str] = "judge"
+
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._device = torch.device(settings.device)
-        self._judge = cast(Judge, begun("judge", settings.config, settings.start))
+        self._judge = cast(Judge, begun(self.network, settings.config, settings.start))
         place(self._judge, self._device)
         self._average = average_of(self._judge)
-        self.networks = {"judge": self._judge, "average": self._average}
+        self.networks = {self.network: self._judge, "average": self._average}
         self.optimizers = muon_and_adam(self._judge, settings.lr or 2e-3, weight_decay=0.05)
         self.schedule = Schedule(warm_up=30, tail=1.0)
         self.canvas = None  # it learns pictures
@@ -64,7 +66,7 @@ class JudgeTrainer:
 
     def shipped(self) -> dict[str, Judge]:
         """The average."""
-        return {"judge": self._average}
+        return {self.network: self._average}
 
 
 def _marked(pictures: Tensor, read: Tensor) -> Image.Image:

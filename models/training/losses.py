@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.conditioning import TRAIT_SPANS, TRAITS_WIDTH
+from models.conditioning import COLOUR_SPAN, POSE_SPAN, TRAIT_SPANS
 
 
 def pyramid(shown: Tensor, painted: Tensor, levels: int = 4) -> Tensor:
@@ -22,10 +22,20 @@ def pyramid(shown: Tensor, painted: Tensor, levels: int = 4) -> Tensor:
 
 
 def reading_loss(readings: Tensor, conditions: Tensor) -> Tensor:
-    """How far readings [B, condition] are from conditions: cross-entropy of traits, MSE of colours."""
+    """How far readings [B, condition] are from conditions: traits' cross-entropy, MSE of the rest."""
     errors = [F.cross_entropy(readings[:, span], conditions[:, span]) for span in TRAIT_SPANS.values()]
-    colours = F.mse_loss(readings[:, TRAITS_WIDTH:], conditions[:, TRAITS_WIDTH:])
-    return torch.stack(errors).mean() + 2 * colours
+    colours = F.mse_loss(readings[:, COLOUR_SPAN], conditions[:, COLOUR_SPAN])
+    poses = F.mse_loss(readings[:, POSE_SPAN], conditions[:, POSE_SPAN])
+    return torch.stack(errors).mean() + 2 * colours + 2 * poses
+
+
+def energy_score(one: Tensor, other: Tensor, target: Tensor) -> Tensor:
+    """The continuous ranked probability score of two draws of the same look against its target, a mean.
+
+    Equation 21 of Gneiting and Raftery, "Strictly proper scoring rules" (2007), number by number. Least
+    where the draws are spread as the targets are; L1 alone is least where every draw is the median.
+    """
+    return (F.l1_loss(one, target) + F.l1_loss(other, target) - F.l1_loss(one, other)) / 2
 
 
 def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
@@ -33,13 +43,15 @@ def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
     return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean(0)
 
 
-def with_free_bits(divergences: Tensor, free: float) -> Tensor:
-    """The sum of divergences [noise], each at least `free` nats: what is below it costs nothing.
+def with_free_bits(divergences: Tensor, free: float, group: int = 1) -> Tensor:
+    """The sum of divergences [noise], every `group` of neighbours at least `free` nats: less costs nothing.
 
     Free bits (Kingma et al., 1606.04934, section 3.3). Without them the posterior collapses: the traits
-    explain nearly everything, and the rest is not worth its divergence.
+    explain nearly everything, and the rest is not worth its divergence. Numbers of one group share their
+    free nats as they like.
     """
-    return divergences.clamp(min=free).sum()
+    groups = divergences.chunk(max(1, len(divergences) // group))
+    return torch.stack([numbers.sum() for numbers in groups]).clamp(min=free).sum()
 
 
 def steepness(scores: Tensor, examples: Tensor) -> Tensor:

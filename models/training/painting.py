@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from models.conditioning import conditions
 from models.look import sample
-from models.painter import render
 from models.training.pool import Pool, PoolSpec
+from models.training.subjects import Subject
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
@@ -37,7 +36,7 @@ class Brief:
 
     pool: PoolSpec
     seed: int
-    size: int
+    subject: Subject
     first: int
     step: int
     """Paints pictures first, first + step, first + 2 step and so on."""
@@ -62,9 +61,8 @@ def paint(brief: Brief, wanted: "Synchronized[int]") -> None:
 
 def _paint_one(pool: Pool, brief: Brief, number: int) -> None:
     seed = picture_seed(brief.seed, number)
-    look = sample(seed)
-    picture = np.asarray(render(look, seed, brief.size).convert("RGB"))
-    pool.put(np.array([number]), {"pictures": picture[None], "conditions": conditions([look])})
+    painted = brief.subject.paint(sample(seed), seed)
+    pool.put(np.array([number]), {name: value[None] for name, value in painted.items()})
 
 
 def _orphaned() -> bool:

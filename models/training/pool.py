@@ -53,6 +53,12 @@ class Pool:
         present: npt.NDArray[np.bool_] = self._stamps[numbers % self.spec.capacity] == numbers + 1
         return present
 
+    def first_missing(self, start: int, chunk: int) -> int:
+        """The start of the first chunk from `start` on that is not there as a whole."""
+        while self.has(np.arange(start, start + chunk)).all():
+            start += chunk
+        return start
+
     def put(self, numbers: Numbers, values: Mapping[str, npt.NDArray[Any]]) -> None:
         """Store `values`, each [N, ...], stamped last: what is there is whole."""
         slots = numbers % self.spec.capacity

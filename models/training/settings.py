@@ -45,6 +45,8 @@ class Settings:
     """The canvas whose codes are learned; None for the one that ships."""
     start: Path | None = None
     """Weights to start from."""
+    keep_codes: bool = False
+    """For a canvas: its decoder alone learns on, so that whatever draws its codes stays valid."""
     pool: Path | None = field(default=None, metadata={"changeable": True})
     """Where the painted pictures lie; None for a folder of the run."""
     painters: int = field(default=1, metadata={"changeable": True})

@@ -9,15 +9,17 @@ from torch import nn
 
 from models import checkpoint, registry
 from models.canvas import Canvas
+from models.training.earlier_vocabulary import grown
 from models.training.settings import TrainingError
 
 
-def begun(name: str, config: Mapping[str, Any], start: Path | None) -> nn.Module:
+def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple[str, ...] = ()) -> nn.Module:
     """The network `name`, new or as it is in the file `start`, whose config it then has.
 
-    `config` overrides both. Raises TrainingError for a file that is not in order.
+    `config` overrides both. Tensors whose names begin with one of `later` came later than some files: where
+    they are missing they are new. Raises TrainingError for a file that is not in order.
     """
-    return _filled(name, config, None if start is None else opened(start, name), start)
+    return _filled(name, config, None if start is None else opened(start, name), start, later)
 
 
 def generator_of_vae(config: Mapping[str, Any], start: Path) -> nn.Module:
@@ -42,28 +44,37 @@ def canvas_of(path: Path | None) -> Canvas:
 def holds(path: Path, name: str) -> bool:
     """Whether the file holds weights of `name` that are in order."""
     try:
-        checkpoint.load(path, name)
+        checkpoint.load(path, name, any_vocabulary=True)
     except checkpoint.WeightsError:
         return False
     return True
 
 
 def opened(path: Path, name: str, sha256: str | None = None) -> checkpoint.Checkpoint:
-    """The weights of `name` in the file, whose digest is `sha256` if one is given. Raises TrainingError."""
+    """The weights of `name` in the file, whose digest is `sha256` if one is given, in today's vocabulary.
+
+    Raises TrainingError.
+    """
     try:
-        return checkpoint.load(path, name, sha256)
+        stored = checkpoint.load(path, name, sha256, any_vocabulary=True)
+        return grown(stored, checkpoint.vocabulary())
     except checkpoint.WeightsError as problem:
         raise TrainingError(str(problem)) from problem
 
 
 def _filled(
-    name: str, config: Mapping[str, Any], stored: checkpoint.Checkpoint | None, path: Path | None
+    name: str,
+    config: Mapping[str, Any],
+    stored: checkpoint.Checkpoint | None,
+    path: Path | None,
+    later: tuple[str, ...] = (),
 ) -> nn.Module:
     if stored is None or path is None:
         return registry.build(name, config)
     network = registry.build(name, {**stored.config, **config})
+    new = {name: value for name, value in network.state_dict().items() if name.startswith(later)}
     try:
-        checkpoint.fill(network, stored, path)
+        checkpoint.fill(network, replace(stored, tensors={**new, **stored.tensors}), path)
     except checkpoint.WeightsError as problem:
         raise TrainingError(str(problem)) from problem
     return network

@@ -19,10 +19,10 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from models import conditioning
 from models.training.painting import Brief, paint
-from models.training.pool import Field, Numbers, Pool, PoolSpec
+from models.training.pool import Numbers, Pool, PoolSpec
 from models.training.settings import Settings, TrainingError
+from models.training.subjects import Subject, Whole
 
 AHEAD: Final = 512
 """How many pictures the painters are ahead of what training has come to."""
@@ -39,6 +39,8 @@ class Batch:
     """Pictures [B, 3, S, S] in -1..1, or the canvas's codes of them [B, D, G, G]."""
     conditions: Tensor
     """[B, condition]: the looks of the pictures."""
+    targets: Tensor | None = None
+    """What becomes of the examples, where that is another picture: [B, 3, 4S, 4S] in -1..1."""
 
 
 @dataclass(frozen=True)
@@ -76,21 +78,17 @@ class Timetable:
 class PictureStream:
     """The pool of pictures and the painters that fill it. Close it, or use it in a `with`."""
 
-    def __init__(self, settings: Settings, size: int, first: int) -> None:
-        fields = {
-            "pictures": Field("uint8", (size, size, 3)),
-            "conditions": Field("float32", (conditioning.WIDTH,)),
-        }
+    def __init__(self, settings: Settings, subject: Subject, first: int) -> None:
         contents = f"pictures of seed {settings.seed}"
         folder = settings.pool or settings.out / "pool"
-        spec = PoolSpec(folder, settings.pictures + 2 * AHEAD, fields, contents)
+        spec = PoolSpec(folder, settings.pictures + 2 * AHEAD, subject.fields, contents)
         self._pool = Pool(spec)
         context = multiprocessing.get_context("spawn")
         self._wanted = context.Value("q", first)
         self._painters: Sequence[BaseProcess] = [
             context.Process(
                 target=paint,
-                args=(Brief(spec, settings.seed, size, first + rank, settings.painters), self._wanted),
+                args=(Brief(spec, settings.seed, subject, first + rank, settings.painters), self._wanted),
                 daemon=True,
             )
             for rank in range(settings.painters)
@@ -99,7 +97,7 @@ class PictureStream:
             painter.start()
 
     def take(self, numbers: Numbers, oldest: int) -> dict[str, npt.NDArray[Any]]:
-        """Pictures [N, S, S, 3] and conditions [N, condition], when they are painted.
+        """Every field of the subject, [N, ...], when these are painted.
 
         Says besides that pictures before `oldest` may be overwritten. Raises TrainingError if a painter
         has stopped.
@@ -133,7 +131,7 @@ class PictureSource:
 
     def __init__(self, settings: Settings, size: int, step: int) -> None:
         self._timetable = Timetable.of(settings, settings.pictures)
-        self._stream = PictureStream(settings, size, self._timetable.oldest(step))
+        self._stream = PictureStream(settings, Whole(size), self._timetable.oldest(step))
         self._thread = ThreadPoolExecutor(1)
         self._coming: dict[int, Future[Batch]] = {}
         self._device = torch.device(settings.device)

@@ -1,4 +1,5 @@
-"""Trains the VAE: reconstruction of the canvas's codes, and the posterior's divergence with free bits."""
+"""Trains the VAE: reconstruction of the canvas's codes, the posterior's divergence with free bits, and the
+guess at the look of codes that come without one."""
 
 from typing import Final, cast
 
@@ -11,7 +12,7 @@ from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
 from models.training.loop import Losses, descend
-from models.training.losses import divergence, with_free_bits
+from models.training.losses import divergence, reading_loss, with_free_bits
 from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
@@ -20,10 +21,13 @@ from models.training.starting import begun, canvas_of
 from models.training.stream import Batch
 from models.vae import Vae
 
-_DIVERGENCE: Final = 1e-3
-"""Weight of the divergence beside errors that are means over the codes."""
-_FREE: Final = 0.25
-"""Nats of each number of the noise that cost nothing."""
+_DIVERGENCE: Final = 2e-4
+"""Weight of a nat beside errors that are means over the codes."""
+_GROUP: Final = 8
+_FREE: Final = 4.0
+"""Numbers of the noise in a group, and the nats of each group that cost nothing."""
+_READING: Final = 0.15
+"""Weight of the guess at the look. It reads the features and must not spoil them for the noise."""
 
 
 class VaeTrainer:
@@ -36,7 +40,7 @@ class VaeTrainer:
         shape = {**settings.config}
         if settings.start is None:
             shape["generator"] = fitted(shape.get("generator", {}), self._canvas.config)
-        self._vae = cast(Vae, begun("vae", shape, settings.start))
+        self._vae = cast(Vae, begun("vae", shape, settings.start, later=("encoder.traits.",)))
         self._average = average_of(self._vae)
         for network in (self._canvas, self._vae, self._average):
             place(network, self._device)
@@ -53,15 +57,18 @@ class VaeTrainer:
         """One step of both halves."""
         codes, wanted = batch.examples, batch.conditions
         with half_precision(self._device):
-            mean, log_variance = self._vae.encoder(codes, wanted)
+            features = self._vae.encoder.features(codes)
+            mean, log_variance = self._vae.encoder.posterior(features, wanted)
+            readings = self._vae.encoder.guess(features)
             noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
             drawn = self._vae.generator(wanted, noise)
         nats = divergence(mean, log_variance)
         squared, absolute = F.mse_loss(drawn, codes), F.l1_loss(drawn, codes)
-        loss = squared + absolute + _DIVERGENCE * with_free_bits(nats, _FREE)
+        reading = reading_loss(readings, wanted)
+        loss = squared + absolute + _READING * reading + _DIVERGENCE * with_free_bits(nats, _FREE, _GROUP)
         descend(loss, self.optimizers, clip=1.0)
         follow(self._average, self._vae, moment.step)
-        return {"squared": squared, "absolute": absolute, "nats": nats.sum()}
+        return {"squared": squared, "absolute": absolute, "nats": nats.sum(), "reading": reading}
 
     def sheet(self) -> Image.Image:
         """Held-out looks, painted and drawn from noise."""

@@ -10,7 +10,7 @@ import torch
 from models import checkpoint
 from models.canvas import Canvas, CanvasConfig
 from models.training.__main__ import main
-from tests.models.training.toys import BATCH, CANVAS, CONFIGS, IN_CODES, STEPS, Command
+from tests.models.training.toys import BATCH, CANVAS, CONFIGS, ON_CANVAS, STEPS, Command
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,7 +41,7 @@ def command(canvas_file: Path) -> Command:
 
     def arguments(trainer: str, out: Path, *more: str, steps: int | None = None) -> list[str]:
         kimg = (steps or STEPS[trainer]) * BATCH / 1000
-        canvas = ("--canvas", str(canvas_file)) if trainer in IN_CODES else ()
+        canvas = ("--canvas", str(canvas_file)) if trainer in ON_CANVAS else ()
         fixed = ("--device", "cpu", "--batch", str(BATCH), "--first", "16", "--pictures", "512")
         config = json.dumps(CONFIGS[trainer])
         return [trainer, "--out", str(out), "--kimg", str(kimg), *fixed, "--config", config, *canvas, *more]

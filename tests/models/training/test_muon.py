@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from models.conditioning import conditions
+from models.conditioning import TRAITS_WIDTH, conditions
 from models.look import sample
 from models.training.ema import average_of, follow
 from models.training.losses import divergence, reading_loss, steepness, with_free_bits
@@ -83,7 +83,7 @@ def test_divergence_is_that_of_torch_and_free_bits_are_free() -> None:
 
 def test_reading_what_was_asked_costs_nothing() -> None:
     asked = torch.from_numpy(conditions([sample(1), sample(2)]))
-    surely = torch.cat([asked[:, :-24] * 100, asked[:, -24:]], 1)
+    surely = torch.cat([asked[:, :TRAITS_WIDTH] * 100, asked[:, TRAITS_WIDTH:]], 1)
     assert reading_loss(surely, asked) < 1e-6
     assert reading_loss(surely.flip(0), asked) > 1
 

@@ -16,6 +16,7 @@ from models.training.painting import STREAM, STREAMS, picture_seed
 from models.training.pool import Field, Pool, PoolSpec
 from models.training.settings import Settings, TrainingError
 from models.training.stream import AHEAD, PictureSource, PictureStream, Timetable
+from models.training.subjects import Whole
 
 SETTINGS = Settings("canvas", Path("unused"), batch=4, reuse=2, kimg=1, first=8, pictures=64)
 
@@ -66,7 +67,7 @@ def test_a_full_pool_is_painted_over(tmp_path: Path) -> None:
     settings = replace(SETTINGS, out=tmp_path, pictures=16)
     capacity = 16 + 2 * AHEAD
     first = capacity - 2
-    with PictureStream(settings, 16, first) as stream:
+    with PictureStream(settings, Whole(16), first) as stream:
         crossing = np.arange(first, first + 4)
         taken = stream.take(crossing, first)
     expected = conditions([sample(picture_seed(0, int(number))) for number in crossing])
@@ -75,7 +76,7 @@ def test_a_full_pool_is_painted_over(tmp_path: Path) -> None:
 
 def test_painters_that_stop_are_noticed(tmp_path: Path) -> None:
     """Training does not wait for them for ever."""
-    stream = PictureStream(replace(SETTINGS, out=tmp_path), 16, 0)
+    stream = PictureStream(replace(SETTINGS, out=tmp_path), Whole(16), 0)
     stream.close()
     with pytest.raises(TrainingError, match="painter"):
         stream.take(np.array([5000]), 5000)
@@ -92,3 +93,12 @@ def test_a_pool_of_something_else_is_refused(tmp_path: Path) -> None:
     for other in (replace(spec, contents="seed 1"), replace(spec, capacity=9)):
         with pytest.raises(TrainingError, match="another run"):
             Pool(other)
+
+
+def test_what_was_prepared_is_not_painted_again(tmp_path: Path) -> None:
+    """A resumed run goes on behind the chunks that are whole, and does broken ones again."""
+    pool = Pool(PoolSpec(tmp_path, 64, {"values": Field("uint8", ())}, "seed 0"))
+    numbers = np.concatenate([np.arange(8, 24), np.arange(24, 30), np.arange(32, 40)])
+    pool.put(numbers, {"values": np.zeros(len(numbers), np.uint8)})
+    assert pool.first_missing(8, 8) == 24
+    assert pool.first_missing(0, 8) == 0

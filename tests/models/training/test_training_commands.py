@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from models import registry
+from models.checkpoint import load
 from models.training import snapshots
 from models.training.__main__ import main
 from models.weights_index import shipped, weights_version
@@ -66,6 +67,20 @@ def test_a_family_is_not_shipped_with_another_canvas(
     assert main(["ship", "--from", *runs, "--to", str(weights)]) == 1
     assert "another canvas" in capsys.readouterr().err
     assert not weights.exists()
+
+
+def test_a_decoder_that_learned_on_alone_ships_with_the_families_there_were(
+    unbroken: Folder, command: Command, canvas_file: Path, tmp_path: Path
+) -> None:
+    """Its pictures change, the meaning of its codes does not."""
+    run, weights = tmp_path / "run", tmp_path / "weights"
+    assert main(command("canvas", run, "--from", str(canvas_file), "--keep-codes", "--kimg", "0.08")) == 0
+    assert main(["ship", "--from", str(run), str(unbroken("gan")), "--to", str(weights)]) == 0
+    before, after = (load(path, "canvas").tensors for path in (canvas_file, weights / "canvas.safetensors"))
+    same = {name.split(".")[0] for name in before if before[name].equal(after[name])}
+    changed = {name.split(".")[0] for name in before if not before[name].equal(after[name])}
+    assert same == {"encoder"}
+    assert changed == {"decoder"}
 
 
 def test_a_damaged_export_is_not_shipped(

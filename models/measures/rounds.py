@@ -1,0 +1,135 @@
+"""The rounds of a measurement: what is painted and drawn for each measure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import torch
+from torch import Tensor
+
+from models.canvas import psnr
+from models.look import Look, Wish, complete, sample
+from models.measures import diversity, memory
+from models.measures.bench import PART, Bench
+from models.measures.diversity import Diversity
+from models.measures.looks import HELD_OUT
+from models.measures.memory import Memory
+from models.measures.precision import Reading, joined, some_wish
+from models.measures.walk import Smoothness, smoothness
+
+Progress = Callable[[int], None]
+"""Told how many more pictures are done."""
+Kinds = Mapping[str, Reading]
+"""One judge's readings of kinds of pictures: painted, (through the) canvas, drawn."""
+
+_WISHES: Final = 1_000_000
+_KINDS: Final = 2_000_000
+_WALKS: Final = 3_000_000
+"""Where the held-out seeds of the rounds begin, after HELD_OUT."""
+_STEPS: Final = 16
+
+
+@dataclass(frozen=True)
+class FullLooks:
+    """The readings of each judge, and the canvas's PSNR on the painted pictures, in dB."""
+
+    judges: Mapping[str, Kinds]
+    psnr: Tensor
+    """[N]."""
+    styles: Sequence[str]
+    """[N]."""
+
+
+def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
+    """Held-out looks, painted, reconstructed and drawn."""
+    parts: list[dict[str, dict[str, Reading]]] = []
+    ratios: list[Tensor] = []
+    styles: list[str] = []
+    for seeds in _batches(HELD_OUT, count):
+        looks = [sample(seed) for seed in seeds]
+        painted = bench.paint(looks, seeds)
+        with torch.inference_mode():
+            shown = bench.canvas(painted)[0]
+        pictures = {"painted": painted, "canvas": shown, "drawn": bench.draw(looks, seeds)}
+        parts.append({kind: bench.read(shots, looks) for kind, shots in pictures.items()})
+        ratios.append(psnr(shown, painted).cpu())
+        styles += [look.traits["style"] for look in looks]
+        progress(len(seeds))
+    return FullLooks(_by_judge(bench, parts), torch.cat(ratios), styles)
+
+
+def partial_wishes(bench: Bench, count: int, progress: Progress) -> tuple[Mapping[str, Kinds], list[Wish]]:
+    """Wishes of one to four traits, completed as in the chat, painted and drawn."""
+    parts: list[dict[str, dict[str, Reading]]] = []
+    wishes: list[Wish] = []
+    for seeds in _batches(HELD_OUT + _WISHES, count):
+        some = [some_wish(seed) for seed in seeds]
+        looks = [complete(wish, seed) for wish, seed in zip(some, seeds, strict=True)]
+        pictures = {"painted": bench.paint(looks, seeds), "drawn": bench.draw(looks, seeds)}
+        parts.append({kind: bench.read(shots, looks) for kind, shots in pictures.items()})
+        wishes += some
+        progress(len(seeds))
+    return _by_judge(bench, parts), wishes
+
+
+def same_look(bench: Bench, count: int, times: int, progress: Progress) -> Diversity:
+    """The same look with many noises, against the painter's hand of as many seeds."""
+    return _diversity(bench, [[sample(seed)] * times for seed in _seeds(_KINDS, count)], progress)
+
+
+def same_words(bench: Bench, count: int, times: int, progress: Progress) -> Diversity:
+    """The same words with many seeds, each of which completes them otherwise."""
+    groups = [
+        [complete(some_wish(seed), seed * 1000 + again) for again in range(times)]
+        for seed in _seeds(_KINDS, count)
+    ]
+    return _diversity(bench, groups, progress)
+
+
+def remembered(bench: Bench, readings: Kinds, training: Sequence[int], progress: Progress) -> Memory:
+    """Drawn and held-out painted pictures against those that trainers painted from these seeds."""
+    features: list[Tensor] = []
+    for start in range(0, len(training), PART):
+        seeds = training[start : start + PART]
+        features.append(bench.features(bench.paint([sample(seed) for seed in seeds], seeds)))
+        progress(len(seeds))
+    return memory.check(readings["drawn"].features, readings["painted"].features, torch.cat(features))
+
+
+def walks(bench: Bench, count: int, progress: Progress) -> Smoothness:
+    """Walks from one held-out look and noise to the next."""
+    pictures: list[Tensor] = []
+    for seed in _seeds(_WALKS, count):
+        pictures.append(bench.walk(seed, seed + 1, _STEPS).cpu())
+        progress(_STEPS)
+    return smoothness(pictures, [bench.features(walk.to(bench.device)) for walk in pictures])
+
+
+def _diversity(bench: Bench, groups: Sequence[Sequence[Look]], progress: Progress) -> Diversity:
+    spreads: dict[str, list[float]] = defaultdict(list)
+    for looks in groups:
+        seeds = range(len(looks))
+        for kind, pictures in (("drawn", bench.draw(looks, seeds)), ("painted", bench.paint(looks, seeds))):
+            spreads[f"{kind} features"].append(diversity.spread(bench.features(pictures)[None]))
+            spreads[f"{kind} pixels"].append(diversity.pixel_spread(pictures[None]))
+        progress(len(looks))
+    mean = {name: sum(values) / len(values) for name, values in spreads.items()}
+    order = ("drawn features", "painted features", "drawn pixels", "painted pixels")
+    return Diversity(*(mean[name] for name in order))
+
+
+def _by_judge(bench: Bench, parts: Sequence[Mapping[str, Mapping[str, Reading]]]) -> dict[str, Kinds]:
+    return {
+        judge: {kind: joined([part[kind][judge] for part in parts]) for kind in parts[0]}
+        for judge in bench.judges
+    }
+
+
+def _seeds(offset: int, count: int) -> range:
+    return range(HELD_OUT + offset, HELD_OUT + offset + count)
+
+
+def _batches(first: int, count: int) -> Iterator[range]:
+    for start in range(0, count, PART):
+        yield range(first + start, first + min(start + PART, count))

@@ -1,0 +1,33 @@
+"""The upscaler's figures: beside Lanczos's, against the painter's own large pictures."""
+
+import json
+
+import pytest
+import torch
+
+from models import measure_upscaler
+from models.canvas import Canvas, CanvasConfig
+from models.upscaler import Upscaler, UpscalerConfig
+
+
+def test_figures_stand_beside_those_of_lanczos(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An upscaler before training is bicubic, so it is about as good."""
+    torch.manual_seed(0)
+    upscaler, canvas = Upscaler(UpscalerConfig((8, 8), (1, 1))), Canvas(CanvasConfig(widths=(8, 8, 8, 8)))
+    monkeypatch.setattr(measure_upscaler, "load_upscaler", lambda: upscaler)
+    monkeypatch.setattr(measure_upscaler, "load_canvas", canvas.eval)
+    assert measure_upscaler.main(["--looks", "2", "--json", "--device", "cpu"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    for size in (512, 1024):
+        assert figures[f"psnr_{size}"] == pytest.approx(figures[f"lanczos_{size}"], abs=0.3)
+        assert figures[f"ms_{size}"] > 0
+
+
+def test_without_an_upscaler_there_is_nothing_to_measure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(measure_upscaler, "load_upscaler", lambda: None)
+    assert measure_upscaler.main([]) == 1
+    assert "no upscaler ships here" in capsys.readouterr().err
