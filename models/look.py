@@ -98,8 +98,11 @@ def sample(seed: int, prior: Prior = TRAINING) -> Look:
 
 
 def edit(look: Look, wish: Wish) -> Look:
-    """`look` with what `wish` says changed, and all else kept."""
-    return Look({**look.traits, **wish.traits}, {**look.colours, **wish.colours}, {**look.pose, **wish.pose})
+    """`look` with what `wish` says changed, and all else kept. Hair of one colour stays so to its tips."""
+    traits, colours = {**look.traits, **wish.traits}, {**look.colours, **wish.colours}
+    if traits["hair_pattern"] == "plain" and "tips" not in wish.colours:
+        colours["tips"] = colours["hair"]
+    return Look(traits, colours, {**look.pose, **wish.pose})
 
 
 def blend(first: Look, second: Look, share: float, seed: int = 0) -> Look:

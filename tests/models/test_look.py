@@ -61,6 +61,11 @@ def test_pink_hair_is_pink_all_over() -> None:
     assert patterns == {"plain"}
 
 
+def test_hair_of_one_colour_is_recoloured_to_its_tips() -> None:
+    pink = complete(Wish({"hair_pattern": "plain"}, {"hair": "#ff9ec4"}), 3)
+    assert edit(pink, Wish(colours={"hair": "#4661b8"})).colours["tips"] == "#4661b8"
+
+
 def test_coloured_tips_show() -> None:
     look = complete(Wish(colours={"hair": "#ffffff", "tips": "#ff9ec4"}), 3)
     assert look.traits["hair_pattern"] == "gradient"
