@@ -2,17 +2,17 @@
 
 Each job keeps its own status, retries and result, so that rq's own tools tell the truth. What rq does to
 one job in one process is done here to each of a batch: prepare, draw all together, then post and finish
-each on its own, while the next batch is being drawn.
+each on its own, while the next batch is being drawn. Errands of many frames are drawn between batches.
 """
 
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from types import TracebackType
+from dataclasses import replace
 from typing import Final
 
 from redis import Redis
+from redis.exceptions import RedisError
 from rq import Queue, SimpleWorker
 from rq.executions import Execution
 from rq.job import Job
@@ -20,17 +20,17 @@ from rq.serializers import JSONSerializer
 from rq.utils import now
 from rq.worker import WorkerStatus
 
-from bot.answer import PlaceholderGone
-from bot.replies import say
 from bot.request import AvatarRequest
 from bot.settings import Settings
 from models.recipe import Recipe, decode, encode
 from worker.answering import answer
+from worker.errands import frames_of
 from worker.pacemaker import Pacemaker
 from worker.picture import Pixels
 from worker.post_office import PostOffice
 from worker.studio import Studio
-from worker.tasks import AvatarJob, request_text
+from worker.tasks import AvatarJob, request_text, waiting
+from worker.workbench import Running, Workbench
 
 log = logging.getLogger(__name__)
 BEAT_LASTS: Final = 20
@@ -38,16 +38,6 @@ BEAT_LASTS: Final = 20
 LOOK_AROUND_EVERY: Final = 10
 """Seconds between looks for abandoned jobs and for retries that have come due."""
 APOLOGY_TAKES_AT_MOST: Final = 30
-
-
-@dataclass(frozen=True)
-class Running:
-    """A job that has been started, with what it asks for."""
-
-    job: Job
-    execution: Execution
-    request: AvatarRequest
-    recipes: tuple[Recipe, ...]
 
 
 class BatchWorker(SimpleWorker):
@@ -67,6 +57,7 @@ class BatchWorker(SimpleWorker):
         self._studio = studio
         self._office = office
         self._pacemaker = Pacemaker(self, self.queues[0])
+        self._workbench = Workbench(studio)
 
     @property
     def dequeue_timeout(self) -> int:
@@ -78,10 +69,14 @@ class BatchWorker(SimpleWorker):
         return BEAT_LASTS
 
     def execute_job(self, job: Job, queue: Queue) -> None:
-        """Draw `job` and all that wait behind it, as many as fit in a batch."""
-        running = [started for one in self._batch(job, queue) if (started := self._start(one, queue))]
-        for started, drawn in self._draw(running, queue):
-            self._office.send(self._deliver(started, drawn, queue))
+        """Draw `job` and all that wait behind it, as many as fit in a batch.
+
+        Errands take turns with pictures that come meanwhile; pictures go first.
+        """
+        self._begin([job, *waiting(queue, self._batch_size - 1)], queue)
+        while self._workbench:
+            self._draw_on(queue)
+            self._begin(self._newcomers(queue), queue)
         self.set_state(WorkerStatus.IDLE)
 
     def teardown(self) -> None:
@@ -90,20 +85,40 @@ class BatchWorker(SimpleWorker):
         self._pacemaker.stop()
         super().teardown()  # type: ignore[no-untyped-call] # rq types its signatures in part
 
-    def _batch(self, first: Job, queue: Queue) -> Iterator[Job]:
-        yield first
-        for _ in range(self._batch_size - 1):
-            # no timeout: what does not wait already is left to the next batch
-            found = self.queue_class.dequeue_any(
-                [queue],
-                None,
-                connection=self.connection,
-                job_class=self.job_class,
-                serializer=self.serializer,
-            )
-            if found is None:
-                return
-            yield found[0]
+    def _begin(self, jobs: Sequence[Job], queue: Queue) -> None:
+        """Start `jobs`; draw the pictures among them, and lay the errands on the workbench."""
+        running = [started for one in jobs if (started := self._start(one, queue))]
+        for started in running:
+            self._office.send(self._office.show_drawing(started.request))
+            if started.frames:
+                self._workbench.lay_down(started)
+        for started, drawn in self._draw([one for one in running if not one.frames], queue):
+            self._office.send(self._deliver(started, drawn, queue))
+
+    def _draw_on(self, queue: Queue) -> None:
+        """Draw on at the first errand of the workbench, and send it off if it is done."""
+        try:
+            done = self._workbench.draw_on()
+        except Exception as problem:
+            errand = self._workbench.give_up()
+            self._fail(errand.job, errand.execution, queue, problem)
+        else:
+            for started, drawn in done:
+                self._office.send(self._deliver(started, drawn, queue))
+
+    def _newcomers(self, queue: Queue) -> list[Job]:
+        """Jobs that came while an errand was drawn, unless this worker is to stop."""
+        jobs: list[Job] = []
+        if self._stop_requested:
+            return jobs
+        try:
+            if self.should_run_maintenance_tasks:
+                self.run_maintenance_tasks()  # type: ignore[no-untyped-call] # rq types its signatures in part
+            for job in waiting(queue, self._batch_size - len(self._workbench)):
+                jobs.append(job)  # one by one: those found before Redis went away are kept
+        except RedisError as problem:
+            log.warning("can't look for newcomers: %s", problem)
+        return jobs
 
     def _start(self, job: Job, queue: Queue) -> Running | None:
         execution = self.prepare_execution(job)
@@ -112,7 +127,8 @@ class BatchWorker(SimpleWorker):
         self._pacemaker.keep(job, execution)
         try:
             request = AvatarRequest.from_json(request_text(job))
-            return Running(job, execution, request, tuple(map(self._of_today, request.recipes)))
+            recipes = tuple(map(self._of_today, request.recipes))
+            return Running(job, execution, request, recipes, frames_of(request, recipes))
         except Exception as problem:
             # it will never be readable, so no other try is wanted
             job.retries_left = 0
@@ -126,8 +142,8 @@ class BatchWorker(SimpleWorker):
 
     def _draw(self, batch: Sequence[Running], queue: Queue) -> Iterator[tuple[Running, list[Pixels]]]:
         """Each of `batch` with its pictures. If the batch fails, each is drawn alone and fails alone."""
-        for started in batch:
-            self._office.send(self._show_drawing(started.request))
+        if not batch:
+            return
         try:
             pictures = iter(self._studio.draw([recipe for started in batch for recipe in started.recipes]))
             yield from [(started, [next(pictures) for _ in started.recipes]) for started in batch]
@@ -139,20 +155,12 @@ class BatchWorker(SimpleWorker):
                 for started in batch:
                     yield from self._draw([started], queue)
 
-    async def _show_drawing(self, request: AvatarRequest) -> None:
-        try:
-            await self._office.poster(request.address.platform).drawing(request.address)
-        except Exception as problem:
-            log.info("could not show that %s is being drawn: %r", request.id, problem)
-
     async def _deliver(self, started: Running, drawn: Sequence[Pixels], queue: Queue) -> None:
         """Post the answer, then tell rq how it went. Runs on the post office's loop."""
         request = started.request
         try:
-            ready = await asyncio.to_thread(answer, request, started.recipes, drawn)
-            await self._office.poster(request.address.platform).post(request.address, ready)
-        except PlaceholderGone:
-            log.info("nobody waits for %s any more", request.id)
+            ready = await asyncio.to_thread(answer, request, started.recipes, drawn, self._studio.upscale)
+            await self._office.post(request, ready)
         except Exception as problem:
             await asyncio.to_thread(self._fail, started.job, started.execution, queue, problem)
             return
@@ -170,25 +178,12 @@ class BatchWorker(SimpleWorker):
         log.warning("%s failed", job.id, exc_info=problem)
         self._finalize_failure(job, queue, execution, (type(problem), problem, problem.__traceback__))
 
-    def _apologise_at_last(
-        self,
-        job: Job,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def _apologise_at_last(self, job: Job, *_: object) -> None:
         """rq's hook for every failed try, also those of workers that died: apologise after the last."""
         if job.should_retry:
             return
         try:
             request = AvatarRequest.from_json(request_text(job))
-            self._office.send(self._apologise(request)).result(APOLOGY_TAKES_AT_MOST)
+            self._office.send(self._office.apologise(request)).result(APOLOGY_TAKES_AT_MOST)
         except Exception:
             log.exception("%s was given up and could not be told so", job.id)
-
-    async def _apologise(self, request: AvatarRequest) -> None:
-        try:
-            sentence = say(request.address.language, "apology")
-            await self._office.poster(request.address.platform).apologise(request.address, sentence)
-        except PlaceholderGone:
-            log.info("nobody waits for %s any more", request.id)

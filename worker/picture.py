@@ -2,29 +2,37 @@
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageFilter
-from PIL.PngImagePlugin import PngInfo
+from PIL import Image, ImageDraw, ImageFilter
+
+from worker.labels import png_notes, xmp
 
 Pixels = npt.NDArray[np.uint8]
 """height x width x 3, RGB."""
+Upscale = Callable[[Pixels, int], Pixels | None]
+"""Enlarges a square picture to so many pixels a side, as the studio's upscaler does; None if it can't."""
 
 _CRISP: Final = ImageFilter.UnsharpMask(radius=1.4, percent=70, threshold=2)
 SHEET_GAP: Final = 8
 
 
-def enlarge(pixels: Pixels, size: int, style: str) -> Image.Image:
-    """A picture `size` pixels wide. Lanczos keeps curves smooth and a light unsharp mask keeps lines crisp;
-    pixel art is repeated instead, since its blocks are meant to stay blocks."""
+def enlarge(pixels: Pixels, size: int, style: str, upscale: Upscale | None = None) -> Image.Image:
+    """A picture `size` pixels wide, by `upscale` where that can do it.
+
+    Elsewhere Lanczos keeps curves smooth and a light unsharp mask keeps lines crisp. Pixel art is always
+    repeated instead, since its blocks are meant to stay blocks.
+    """
     picture = Image.fromarray(pixels)
     if picture.width == size:
         return picture
     if style == "pixel":
         return picture.resize((size, size), Image.Resampling.NEAREST)
+    if upscale and (enlarged := upscale(pixels, size)) is not None:
+        return Image.fromarray(enlarged)
     return picture.resize((size, size), Image.Resampling.LANCZOS).filter(_CRISP)
 
 
@@ -43,10 +51,23 @@ def sheet(pictures: Sequence[Image.Image]) -> Image.Image:
 
 def to_png(picture: Image.Image, codes: Sequence[str]) -> bytes:
     """A PNG file that names its recipes and says that it was made by AI."""
-    notes = PngInfo()
-    notes.add_text("Software", "Mochi")
-    notes.add_text("Description", "Drawn by AI")
-    notes.add_text("Recipe", " ".join(codes))
     file = io.BytesIO()
-    picture.save(file, "PNG", pnginfo=notes, optimize=False)
+    picture.save(file, "PNG", pnginfo=png_notes(codes), optimize=False)
     return file.getvalue()
+
+
+def to_webp(picture: Image.Image, codes: Sequence[str], quality: int = 92) -> bytes:
+    """A WebP file that says the same; one with transparent parts keeps them to the pixel."""
+    file = io.BytesIO()
+    picture.save(file, "WEBP", quality=quality, alpha_quality=100, method=4, xmp=xmp(codes))
+    return file.getvalue()
+
+
+def round_cut(picture: Image.Image) -> Image.Image:
+    """The circle in the middle of a square picture, as chats show avatars; around it nothing."""
+    finer = 4 * picture.width
+    mask = Image.new("L", (finer, finer))
+    ImageDraw.Draw(mask).ellipse((0, 0, finer - 1, finer - 1), fill=255)
+    cut = picture.convert("RGBA")
+    cut.putalpha(mask.resize(picture.size, Image.Resampling.BOX))
+    return cut

@@ -7,8 +7,10 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from typing import Any, Final, TypeVar
 
-from bot.answer import Poster
+from bot.answer import Answer, PlaceholderGone, Poster
 from bot.platforms import poster
+from bot.replies import say
+from bot.request import AvatarRequest
 from bot.settings import Settings
 
 T = TypeVar("T")
@@ -41,6 +43,28 @@ class PostOffice:
         future = asyncio.run_coroutine_threadsafe(errand, self._loop)
         future.add_done_callback(lambda _: self._room.release())
         return future
+
+    async def show_drawing(self, request: AvatarRequest) -> None:
+        """Show in the chat that the drawing has begun, if that can be."""
+        try:
+            await self.poster(request.address.platform).drawing(request.address)
+        except Exception as problem:
+            log.info("could not show that %s is being drawn: %r", request.id, problem)
+
+    async def post(self, request: AvatarRequest, answer: Answer) -> None:
+        """Bring an answer to its chat, unless nobody waits there any more. Raises PostFailed."""
+        try:
+            await self.poster(request.address.platform).post(request.address, answer)
+        except PlaceholderGone:
+            log.info("nobody waits for %s any more", request.id)
+
+    async def apologise(self, request: AvatarRequest) -> None:
+        """Bring an apology instead. Raises PostFailed."""
+        try:
+            sentence = say(request.address.language, "apology")
+            await self.poster(request.address.platform).apologise(request.address, sentence)
+        except PlaceholderGone:
+            log.info("nobody waits for %s any more", request.id)
 
     def close(self) -> None:
         """Wait until everything sent has arrived, then let go of all connections."""

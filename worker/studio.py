@@ -1,13 +1,20 @@
 """The studio: the loaded networks, drawing recipes, many at a time."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import torch
+
+from models.between import Between
+from models.enlarger import Enlarger
 from models.illustrator import Illustrator, Pixels, choose_device, prepare_canvas
 from models.recipe import Recipe
-from models.registry import load_canvas, load_family
+from models.registry import load_canvas, load_family, load_upscaler
 from models.weights_index import WEIGHTS, FamilyUnavailable, shipped_families, unavailable, weights_version
+
+log = logging.getLogger(__name__)
 
 
 class Studio:
@@ -33,6 +40,7 @@ class Studio:
         self._versions = {name: weights_version(name, folder) for name in names}
         for illustrator in self._illustrators.values():
             illustrator.warm_up()
+        self._enlarger = _enlarger(folder, self.device)
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -42,6 +50,15 @@ class Studio:
     def version(self, family: str) -> int:
         """The version of the weights that `family` draws with here."""
         return self._versions[family]
+
+    @property
+    def upscale(self) -> Callable[[Pixels, int], Pixels | None] | None:
+        """Enlarges one drawn picture (models.enlarger); None where no upscaler ships.
+
+        Not part of `draw`: a picture is enlarged beside the drawing of the next batch, each on its own, so
+        that the first of a batch need not wait for the last.
+        """
+        return None if self._enlarger is None else self._enlarger.enlarge
 
     def draw(self, recipes: Sequence[Recipe]) -> list[Pixels]:
         """A picture of each recipe, 256 x 256 x 3, in their order. One forward pass a family.
@@ -60,6 +77,12 @@ class Studio:
             pictures.update(zip(numbers, drawn, strict=True))
         return [pictures[number] for number in range(len(recipes))]
 
+    def draw_between(self, family: str, frames: Sequence[Between]) -> list[Pixels]:
+        """A picture of each frame, 256 x 256 x 3, by one family. Raises FamilyUnavailable."""
+        if family not in self._illustrators:
+            raise FamilyUnavailable(unavailable(family, self.families))
+        return self._illustrators[family].draw_between(frames)
+
     def _check(self, recipe: Recipe) -> None:
         if recipe.family not in self._illustrators:
             raise FamilyUnavailable(unavailable(recipe.family, self.families))
@@ -68,3 +91,13 @@ class Studio:
                 f"the recipe is of version {recipe.weights} of {recipe.family}'s weights; "
                 f"version {self._versions[recipe.family]} is here"
             )
+
+
+def _enlarger(folder: Path, device: torch.device) -> Enlarger | None:
+    upscaler = load_upscaler(folder)
+    if upscaler is None:
+        log.warning("no upscaler ships here; pictures larger than 256 pixels are enlarged by Lanczos")
+        return None
+    enlarger = Enlarger(upscaler, device)
+    enlarger.warm_up()
+    return enlarger

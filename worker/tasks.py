@@ -1,7 +1,9 @@
 """The tasks' wire names, and a job class that can do nothing but them."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
+from rq import Queue
 from rq.job import Job
 
 from bot.avatar_queue import DRAW
@@ -28,6 +30,17 @@ class AvatarJob(Job):
 
     def send_webhooks(self, status: Any, *, exc_string: str | None = None) -> None:
         """Send nothing: rq would post to any address that the job names."""
+
+
+def waiting(queue: Queue, at_most: int) -> Iterator[Job]:
+    """Take so many jobs from `queue`, as far as there are any; what does not wait yet is not waited for."""
+    for _ in range(at_most):
+        found = Queue.dequeue_any(
+            [queue], None, connection=queue.connection, job_class=AvatarJob, serializer=queue.serializer
+        )
+        if found is None:
+            return
+        yield found[0]
 
 
 def request_text(job: Job) -> str:

@@ -1,93 +1,22 @@
-"""The batch worker, with a real Valkey and rq, a studio of flat colours, and a chat that takes notes."""
+"""The batch worker: what is ordered in a chat arrives there, whatever happens."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import pytest
 from PIL import Image
 from redis import Redis
 from rq import Queue
-from rq.job import Job
 from rq.registry import FailedJobRegistry, FinishedJobRegistry, ScheduledJobRegistry
 from rq.serializers import JSONSerializer
 
-from bot.answer import Answer, PlaceholderGone, Poster, PostFailed
-from bot.avatar_queue import DRAW, AvatarQueue
-from bot.request import AvatarRequest, ChatAddress
-from bot.settings import Settings
-from models.look import Wish, sample
-from models.recipe import Recipe, encode
-from worker.batch_worker import BatchWorker
+from bot.answer import Answer, PlaceholderGone, PostFailed
+from bot.avatar_queue import DRAW
+from models.look import sample
+from tests.worker.workshop import POISON, Mochi, retry_now
 from worker.picture import Pixels
-from worker.post_office import PostOffice
-from worker.studio import Studio
-
-POISON = 666
-
-
-class FlatStudio:
-    """Draws every recipe as a flat square and remembers how many were drawn at once."""
-
-    def __init__(self) -> None:
-        self.batches: list[int] = []
-
-    def version(self, family: str) -> int:
-        return 1
-
-    def draw(self, recipes: Sequence[Recipe]) -> list[Pixels]:
-        self.batches.append(len(recipes))
-        if any(recipe.seed == POISON for recipe in recipes):
-            raise RuntimeError("these can't be drawn")
-        return [np.full((256, 256, 3), recipe.seed % 256, np.uint8) for recipe in recipes]
-
-
-class Chat:
-    """A chat platform: what became of each placeholder, and troubles to come."""
-
-    def __init__(self) -> None:
-        self.shown: dict[str, Answer | str] = {}
-        self.troubles: dict[str, list[Exception]] = {}
-
-    async def drawing(self, address: ChatAddress) -> None:
-        self.shown.setdefault(address.route["message"], "drawing")
-
-    async def post(self, address: ChatAddress, answer: Answer) -> None:
-        message = address.route["message"]
-        if self.troubles.get(message):
-            raise self.troubles[message].pop()
-        self.shown[message] = answer
-
-    async def apologise(self, address: ChatAddress, sentence: str) -> None:
-        self.shown[address.route["message"]] = sentence
-
-    async def close(self) -> None:
-        pass
-
-
-class Mochi:
-    """A worker with its chat and its queue."""
-
-    def __init__(self, redis: "Redis", url: str) -> None:
-        self.redis, self.studio, self.chat = redis, FlatStudio(), Chat()
-        self.settings = Settings(redis_url=url, batch_size=4)
-        self.queue = AvatarQueue(redis, self.settings.queue_name, 100)
-
-    def ask(self, message: str, seeds: Sequence[int] = (1,), language: str = "en") -> None:
-        recipes = tuple(encode(Recipe(sample(seed), seed)) for seed in seeds)
-        address = ChatAddress("discord", {"message": message}, language)
-        self.queue.submit(AvatarRequest(f"test-{message}", address, recipes, Wish(), (), 256))
-
-    def work(self) -> None:
-        """Do all that waits."""
-        office = PostOffice(self.settings, lambda platform, settings: cast(Poster, self.chat))
-        BatchWorker(self.redis, self.settings, cast(Studio, self.studio), office).work(burst=True)
-
-    def jobs(self, registry: Callable[..., object]) -> set[str]:
-        found = registry(self.settings.queue_name, connection=self.redis, serializer=JSONSerializer)
-        return set(found.get_job_ids())  # type: ignore[attr-defined] # every registry has it
 
 
 @pytest.fixture
@@ -109,6 +38,23 @@ def test_waiting_requests_are_drawn_together_and_each_gets_its_own(mochi: Mochi)
     for number in range(6):
         assert picture(mochi.chat.shown[str(number)]).getpixel((9, 9)) == (number, number, number)
     assert mochi.jobs(FinishedJobRegistry) == {f"test-{number}" for number in range(6)}
+
+
+def test_large_pictures_come_through_the_upscaler(mochi: Mochi) -> None:
+    """Each at its request's size; pictures of the size that they are drawn in do without."""
+
+    def brighter(pixels: Pixels, size: int) -> Pixels:
+        return np.full((size, size, 3), pixels[0, 0, 0] + 100, np.uint8)
+
+    mochi.studio.upscale = brighter
+    smooth = [seed for seed in range(50) if sample(seed).traits["style"] != "pixel"]
+    for seed, size in zip(smooth, (1024, 512, 256), strict=False):
+        mochi.ask(str(size), [seed], size=size)
+    mochi.work()
+    shown = {size: picture(mochi.chat.shown[str(size)]) for size in (1024, 512, 256)}
+    assert [shown[size].size for size in shown] == [(1024, 1024), (512, 512), (256, 256)]
+    levels = [image.getpixel((9, 9)) for image in shown.values()]
+    assert levels == [(level,) * 3 for level in (smooth[0] + 100, smooth[1] + 100, smooth[2])]
 
 
 def test_four_pictures_come_as_four_and_as_one_sheet(mochi: Mochi) -> None:
@@ -190,11 +136,3 @@ def test_callbacks_named_in_redis_are_never_called(mochi: Mochi) -> None:
     mochi.redis.hset("rq:job:test-a", mapping={"success_callback_name": "os.mkdir"})
     mochi.work()
     assert mochi.jobs(FinishedJobRegistry) == {"test-a"}
-
-
-def retry_now(mochi: Mochi) -> None:
-    """Make retries that are due in seconds due at once."""
-    queue = Queue(mochi.settings.queue_name, connection=mochi.redis, serializer=JSONSerializer)
-    for job_id in mochi.jobs(ScheduledJobRegistry):
-        ScheduledJobRegistry(queue=queue, serializer=JSONSerializer).remove(job_id)
-        queue._enqueue_job(Job.fetch(job_id, connection=mochi.redis, serializer=JSONSerializer))

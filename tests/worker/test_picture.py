@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from worker.picture import enlarge, sheet, to_png
+from worker.picture import Pixels, enlarge, sheet, to_png
 
 EDGE = np.repeat(np.uint8([[0] * 128 + [255] * 128]), 256, 0)[..., None].repeat(3, 2)
 
@@ -36,3 +36,16 @@ def test_a_file_says_that_it_was_made_by_ai_and_from_which_recipe() -> None:
     assert file.format == "PNG"
     assert file.info["Description"] == "Drawn by AI"
     assert file.info["Recipe"] == "m123"
+
+
+def test_the_upscaler_enlarges_where_it_can() -> None:
+    """Pixel art stays blocks, and a size that the upscaler can't do comes all the same."""
+    upscaled = np.full((512, 512, 3), 7, np.uint8)
+
+    def upscale(pixels: Pixels, size: int) -> Pixels | None:
+        return upscaled if size == 512 else None
+
+    assert enlarge(EDGE, 512, "cel", upscale).getpixel((1, 1)) == (7, 7, 7)
+    assert enlarge(EDGE, 512, "pixel", upscale).getpixel((1, 1)) == (0, 0, 0)
+    assert enlarge(EDGE, 640, "cel", upscale).size == (640, 640)
+    assert enlarge(EDGE, 256, "cel", upscale).size == (256, 256)
