@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.request import ChatAddress
+from bot.request import ChatAddress, Keyboard
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,17 @@ class Picture:
 
     name: str
     data: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of any kind. `name` ends as its kind does: .webp, .gif, .mp4, .svg, .zip, .glb."""
+
+    name: str
+    data: bytes
+    kind: str
+    """Its MIME type."""
     alt: str
 
 
@@ -26,6 +37,10 @@ class Answer:
     pictures: Sequence[Picture]
     sheet: Picture
     """All pictures side by side, for chats that show one per message; the picture itself if there is one."""
+    keyboard: Keyboard = ()
+    """Buttons to stand beneath."""
+    file: File | None = None
+    """What is brought instead of pictures, if the errand was a file, a pack or an animation."""
 
 
 class PlaceholderGone(Exception):

@@ -1,13 +1,20 @@
 """Where requests wait for a worker: the only module of this room that knows rq."""
 
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Final
 
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue, Retry
 from rq.exceptions import DuplicateJobError
+from rq.job import Job
+from rq.registry import FinishedJobRegistry
 from rq.serializers import JSONSerializer
 
+from bot.changing import text_of
+from bot.fair_line import FairLine, Party
+from bot.pace import LOOKED_AT, Span, seconds_each, seconds_left
 from bot.request import AvatarRequest
 from bot.settings import Settings
 
@@ -27,29 +34,93 @@ class QueueFull(Exception):
     """More requests wait than the operator allows."""
 
 
+class MemberBusy(Exception):
+    """More requests of one member wait than the operator allows."""
+
+
 class QueueAway(Exception):
     """Redis could not be reached or takes nothing in."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a request stands in the line."""
+
+    ahead: int
+    """Requests that come before it."""
+    seconds: int | None
+    """Until it is answered, as measured on the last answers; None if there were too few."""
+
+
 class AvatarQueue:
-    """Requests in the order in which they came."""
+    """Requests, each member's in the order in which they came, in turns with those of others."""
 
-    def __init__(self, redis: "Redis", name: str, limit: int) -> None:
+    def __init__(
+        self,
+        redis: "Redis",
+        name: str,
+        limit: int,
+        member_limit: int | None = None,
+    ) -> None:
+        self._redis = redis
         self._queue = Queue(name, connection=redis, serializer=JSONSerializer)
-        self._limit = limit
+        self._line = FairLine(redis, self._queue.key, Job.redis_job_namespace_prefix)
+        self._limit, self._member_limit = limit, member_limit or limit
 
-    def submit(self, request: AvatarRequest) -> None:
-        """Enqueue `request` once, however often it is submitted. Raises QueueFull or QueueAway."""
+    def submit(self, request: AvatarRequest, party: Party | None = None) -> None:
+        """Enqueue `request` once, however often it is submitted, at the turn of its party.
+
+        Raises QueueFull, MemberBusy or QueueAway.
+        """
+        asking = party or Party()
         try:
-            if self._queue.count >= self._limit:
-                raise QueueFull
-            self._enqueue(request)
+            if Job.exists(request.id, self._redis):
+                return
+            self._check_room(asking)
+            self._enqueue(request, asking)
         except DuplicateJobError:
             return  # a replayed event: the first one is on its way
         except RedisError as problem:
             raise QueueAway(str(problem)) from problem
+        self._give_turn(request.id)
 
-    def _enqueue(self, request: AvatarRequest) -> None:
+    def place(self, request_id: str) -> Place | None:
+        """Where a request stands; None if it does not wait (any more). Raises QueueAway."""
+        try:
+            ahead = self._line.place_of(request_id)
+            return None if ahead is None else Place(ahead, seconds_left(ahead, seconds_each(self._spans())))
+        except RedisError as problem:
+            raise QueueAway(str(problem)) from problem
+
+    def cancel(self, request_id: str) -> bool:
+        """Take a waiting request away; False if it was begun, or is not there. Raises QueueAway."""
+        try:
+            return self._line.remove(request_id, KEPT_WHEN_DONE)
+        except RedisError as problem:
+            raise QueueAway(str(problem)) from problem
+
+    def _check_room(self, party: Party) -> None:
+        if self._queue.count >= self._limit:
+            raise QueueFull
+        if party.member and self._line.waiting_of(party.member) >= self._member_limit:
+            raise MemberBusy
+
+    def _give_turn(self, request_id: str) -> None:
+        try:
+            self._line.seat(request_id)
+        except RedisError:
+            return  # it is on the queue already; this costs it no more than its turn
+
+    def _spans(self) -> list[Span]:
+        """When the last answers were begun and done."""
+        done = self._redis.zrevrange(FinishedJobRegistry(queue=self._queue).key, 0, LOOKED_AT - 1)
+        with self._redis.pipeline(transaction=False) as pipeline:
+            for job_id in done:
+                pipeline.hmget(Job.key_for(text_of(job_id)), "started_at", "ended_at")
+            rows = pipeline.execute()
+        return [(_time(start), _time(end)) for start, end in rows if start and end]
+
+    def _enqueue(self, request: AvatarRequest, party: Party) -> None:
         self._queue.enqueue_call(
             DRAW,
             args=[request.to_json()],
@@ -61,7 +132,12 @@ class AvatarQueue:
             failure_ttl=KEPT_WHEN_FAILED,
             retry=Retry(max=len(RETRY_AFTER), interval=RETRY_AFTER),
             description=f"draw {len(request.recipes)} for {request.address.platform}",
+            meta=asdict(party),
         )
+
+
+def _time(text: bytes) -> datetime:
+    return datetime.fromisoformat(text.decode())
 
 
 def connect(settings: Settings) -> "Redis":
@@ -73,4 +149,4 @@ def connect(settings: Settings) -> "Redis":
 
 def open_queue(settings: Settings) -> AvatarQueue:
     """The queue of these settings."""
-    return AvatarQueue(connect(settings), settings.queue_name, settings.queue_limit)
+    return AvatarQueue(connect(settings), settings.queue_name, settings.queue_limit, settings.member_limit)

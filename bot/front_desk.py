@@ -3,24 +3,44 @@
 import asyncio
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
-from bot.avatar_queue import AvatarQueue, QueueAway, QueueFull, open_queue
+from redis import Redis
+
+from bot.avatar_queue import AvatarQueue, MemberBusy, Place, QueueAway, QueueFull, connect, open_queue
+from bot.button_key import ButtonKey, open_button_key
+from bot.continuing import Circumstances
+from bot.fair_line import SERVER_SHARE, Party
 from bot.intake import Draft, Order, OrderRefused, take_order
+from bot.keyboards import Owner, keyboard
+from bot.member_desk import MemberDesk
 from bot.parsing import parse
+from bot.presses import NotYours, Press, unseal
+from bot.pseudonyms import pseudonym
 from bot.replies import join, say
-from bot.request import AvatarRequest
+from bot.request import AvatarRequest, ChatAddress
+from bot.request_codes import request_of
 from bot.screening import screen
 from bot.settings import Settings
+from bot.watching import Tell, watch
 from models.recipe import MAX_SEED
 from models.weights_index import offered_families, weights_version
 
 
-class FrontDesk:
-    """Takes orders and puts them on the queue; says what Mochi is."""
+class FrontDesk(MemberDesk):
+    """Takes orders and puts them on the queue; says what Mochi is; keeps what MemberDesk keeps."""
 
-    def __init__(self, queue: AvatarQueue, offered: Mapping[str, int]) -> None:
-        self._queue, self._offered = queue, offered
+    def __init__(
+        self,
+        queue: AvatarQueue,
+        offered: Mapping[str, int],
+        key: ButtonKey,
+        redis: "Redis",
+        server_share: int = SERVER_SHARE,
+    ) -> None:
+        super().__init__(redis, offered, key)
+        self._queue, self._server_share = queue, server_share
         self.families = tuple(offered)
         """The model families that can be chosen."""
 
@@ -28,15 +48,80 @@ class FrontDesk:
         """Check and complete an order in milliseconds. Raises OrderRefused with the sentence to say."""
         return take_order(order, self._offered, secrets.randbelow(MAX_SEED + 1))
 
-    async def submit(self, request: AvatarRequest) -> None:
+    def now(self, language: str) -> Circumstances:
+        """What an answer depends on, at this moment, for the verbs of bot.continuing."""
+        return Circumstances(language, self._offered, secrets.randbelow(MAX_SEED + 1))
+
+    async def owner(self, name: str, language: str) -> Owner:
+        """The member ('discord:123') as the owner of buttons. Raises OrderRefused if Redis is away."""
+        try:
+            return Owner(name, await asyncio.to_thread(self._key.get), language)
+        except QueueAway as problem:
+            raise OrderRefused(say(language, "queue-away")) from problem
+
+    async def pressed(self, data: str, name: str, language: str) -> Press:
+        """What the member `name` may do with the button of this data. Raises OrderRefused."""
+        owner = await self.owner(name, language)
+        try:
+            return unseal(data, name, owner.key)
+        except NotYours as problem:
+            raise OrderRefused(say(language, "not-yours")) from problem
+
+    async def submit_draft(
+        self, draft: Draft, request_id: str, address: ChatAddress, name: str, server: str = ""
+    ) -> None:
+        """Put a draft on the queue, its answer with buttons for the member `name`. Raises OrderRefused.
+
+        `server` is where it was asked, such as 'discord:456' or 'telegram:-789'; empty in a private chat.
+        """
+        owner = await self.owner(name, address.language)
+        share = (await self.manners(name, server, address.language)).settings.share or self._server_share
+        party = Party(pseudonym(name, owner.key), pseudonym(server, owner.key) if server else "", share)
+        await self.submit(draft.request(request_id, address, keyboard(draft, owner)), party)
+        await self.remember_parents(name, draft)
+
+    async def submit(self, request: AvatarRequest, party: Party | None = None) -> None:
         """Put a request on the queue. Raises OrderRefused if the queue is full or out of reach."""
         language = request.address.language
         try:
-            await asyncio.to_thread(self._queue.submit, request)
+            await asyncio.to_thread(self._queue.submit, request, party)
+        except MemberBusy as problem:
+            raise OrderRefused(say(language, "member-busy")) from problem
         except QueueFull as problem:
             raise OrderRefused(say(language, "queue-full")) from problem
         except QueueAway as problem:
             raise OrderRefused(say(language, "queue-away")) from problem
+
+    async def place_in_queue(self, request_id: str) -> Place | None:
+        """Where a request stands; None once it is being drawn, is done, or nobody can tell. Never raises.
+
+        For a placeholder (see `watch`): ask, and edit at once or not at all, since a worker puts the answer
+        in the same place.
+        """
+        try:
+            return await asyncio.to_thread(self._queue.place, request_id)
+        except QueueAway:
+            return None
+
+    async def watch(self, request_id: str, language: str, tell: Tell) -> None:
+        """Tell with `tell` how long a request still waits, until it is begun; for a task beside others.
+
+        `tell` edits the placeholder, and returns False once that makes no sense any more.
+        """
+        await watch(partial(self.place_in_queue, request_id), language, tell)
+
+    async def cancel(self, press: Press, language: str) -> str:
+        """Take away the waiting request of a button for it; what its placeholder says from now on.
+
+        Raises OrderRefused if it is being drawn already, or Redis is away.
+        """
+        try:
+            taken = await asyncio.to_thread(self._queue.cancel, request_of(press.code))
+        except QueueAway as problem:
+            raise OrderRefused(say(language, "queue-away")) from problem
+        if not taken:
+            raise OrderRefused(say(language, "too-late"))
+        return say(language, "cancelled")
 
     def about(self, language: str) -> str:
         """Who draws here, with which version and models."""
@@ -52,7 +137,9 @@ def open_front_desk(settings: Settings) -> FrontDesk:
     screen("pink hair")
     folder = settings.weights_folder
     offered = {family: weights_version(family, folder) for family in offered_families(folder)}
-    return FrontDesk(open_queue(settings), offered)
+    return FrontDesk(
+        open_queue(settings), offered, open_button_key(settings), connect(settings), settings.server_share
+    )
 
 
 def _version() -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.parsing import parse
 from bot.replies import join, say
-from bot.request import AvatarRequest, ChatAddress
+from bot.request import AvatarRequest, ChatAddress, Errand, Keyboard
 from bot.screening import MAX_CHARACTERS, screen
 from bot.text import clean, escape_for_display
 from models.look import Look, Wish, complete, edit, sample
@@ -24,6 +24,8 @@ class Order:
     words: str
     language: str
     style: str | None = None
+    default_style: str | None = None
+    """Drawn where neither words nor `style` say another; the server's choice."""
     family: str | None = None
     count: int = 1
     size: int = 512
@@ -38,14 +40,19 @@ class Draft:
     recipes: tuple[str, ...]
     wish: Wish
     unknown: tuple[str, ...]
-    size: int
-    shortened: bool
+    size: int = 512
+    shortened: bool = False
+    errand: Errand = Errand.PICTURES
+    format: str = ""
+    anew: bool = False
+    """Whether the wish can be drawn anew: the recipes are its completions."""
+    parents: tuple[str, ...] = ()
+    """Codes of the avatars that these come from, bred, mixed, edited or varied."""
 
-    def request(self, request_id: str, address: ChatAddress) -> AvatarRequest:
-        """The request that brings this draft's pictures to `address`."""
-        return AvatarRequest(
-            request_id, address, self.recipes, self.wish, self.unknown, self.size, self.shortened
-        )
+    def request(self, request_id: str, address: ChatAddress, keyboard: Keyboard = ()) -> AvatarRequest:
+        """The request that brings this draft's pictures to `address`, with buttons beneath."""
+        fields = {name: value for name, value in vars(self).items() if name not in ("anew", "parents")}
+        return AvatarRequest(id=request_id, address=address, keyboard=keyboard, **fields)
 
 
 class OrderRefused(Exception):
@@ -71,8 +78,8 @@ def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Dra
     else:
         wish, unknown = _understand(order)
         recipes = _drawn(wish, order, seed)
-    codes = tuple(encode(_with_weights(recipe, offered, order.language)) for recipe in recipes)
-    return Draft(codes, wish, unknown, order.size, shortened)
+    codes = tuple(encode(with_weights(recipe, offered, order.language)) for recipe in recipes)
+    return Draft(codes, wish, unknown, order.size, shortened, anew=not code)
 
 
 def _check_choices(order: Order, offered: Mapping[str, int]) -> None:
@@ -90,7 +97,7 @@ def _check_choices(order: Order, offered: Mapping[str, int]) -> None:
         raise OrderRefused(say(language, "bad-seed", most=str(MAX_SEED)))
 
 
-def _with_weights(recipe: Recipe, offered: Mapping[str, int], language: str) -> Recipe:
+def with_weights(recipe: Recipe, offered: Mapping[str, int], language: str) -> Recipe:
     """`recipe` drawn with the weights of today: the look of an old code stays, its brushwork is renewed."""
     if recipe.family not in offered:
         raise _family_refused(recipe.family, offered, language)
@@ -107,13 +114,15 @@ def _understand(order: Order) -> tuple[Wish, tuple[str, ...]]:
     understanding = parse(order.words)
     wish, unknown = understanding.wish, tuple(map(escape_for_display, understanding.unknown))
     if order.style:
-        wish = Wish({**wish.traits, "style": order.style}, wish.colours)
+        wish = replace(wish, traits={**wish.traits, "style": order.style})
     understood = wish != Wish()
     if not understood and unknown:
         words = join(order.language, unknown)
         raise OrderRefused(say(order.language, "nothing-drawable", words=words))
     if not understood and not any(map(str.isalnum, clean(order.words))):
         raise OrderRefused(say(order.language, "empty-words"))
+    if order.default_style and "style" not in wish.traits:
+        wish = replace(wish, traits={**wish.traits, "style": order.default_style})
     return wish, unknown
 
 
@@ -125,15 +134,25 @@ def _drawn(wish: Wish, order: Order, seed: int) -> list[Recipe]:
 
 def _redrawn(code: str, order: Order, seed: int) -> list[Recipe]:
     """The recipe of `code`, in the style, family and noise that were chosen beside it."""
-    try:
-        recipe = decode(code)
-    except RecipeError as problem:
-        sentence = say(order.language, f"recipe-{problem.reason}", example=EXAMPLE_CODE)
-        raise OrderRefused(sentence) from problem
+    recipe = read_recipe(code, order.language)
     look: Look = edit(recipe.look, Wish({"style": order.style})) if order.style else recipe.look
     first = recipe.seed if order.seed is None else seed
     seeds = [(first + step) % (MAX_SEED + 1) for step in range(order.count)]
     return [Recipe(look, one, order.family or recipe.family, recipe.weights) for one in seeds]
+
+
+def read_recipe(code: str, language: str) -> Recipe:
+    """The recipe of a code that a person gave. Raises OrderRefused with the sentence to say."""
+    try:
+        return decode(code.strip().strip("`"))
+    except RecipeError as problem:
+        sentence = say(language, f"recipe-{problem.reason}", example=EXAMPLE_CODE)
+        raise OrderRefused(sentence) from problem
+
+
+def usual_count(words: str) -> int:
+    """How many pictures are drawn where nobody said: four to choose from, one of a recipe code."""
+    return 1 if _as_code(words) else MAX_COUNT
 
 
 EXAMPLE_CODE: Final = encode(Recipe(sample(1), 1))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from bot.intake import MAX_COUNT, SIZES, Order, OrderRefused
+from bot.intake import MAX_COUNT, SIZES, Order, OrderRefused, usual_count
 from bot.parsing import parse
 from bot.replies import LANGUAGES, join, say
 from models.recipe import MAX_SEED
@@ -46,12 +46,13 @@ def split_options(text: str) -> tuple[str, dict[str, str]]:
 def order_from(text: str, language: str) -> Order:
     """The order of one typed line. Raises OrderRefused with the sentence to say if a number is none."""
     words, options = split_options(text)
+    usual = str(usual_count(options.get("recipe", words)))
     return Order(
         words=words,
         language=language,
         style=_style(options.get("style")),
         family=options["model"].lower() if "model" in options else None,
-        count=_number(options.get("count", "1"), say(language, "bad-count", most=MAX_COUNT)),
+        count=_number(options.get("count", usual), say(language, "bad-count", most=MAX_COUNT)),
         size=_number(_width(options), say(language, "bad-size", choices=join(language, map(str, SIZES)))),
         seed=_seed(options.get("seed"), language),
         recipe=options.get("recipe"),

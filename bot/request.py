@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 from models.look import Wish
@@ -18,6 +19,35 @@ class ChatAddress:
     """What the platform needs to find the placeholder again, as text."""
     language: str
     """The person's language, one of bot.replies.LANGUAGES."""
+
+
+class Errand(StrEnum):
+    """What is made of the recipes of a request."""
+
+    PICTURES = "pictures"
+    """A picture each."""
+    MOVE = "move"
+    """One avatar that blinks and smiles, as a looped animation."""
+    MORPH = "morph"
+    """A looped walk from one avatar to the next, as an animation."""
+    PACK = "pack"
+    """One avatar in many moods."""
+    FILE = "file"
+    """One avatar as a file of the request's format."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under an answer."""
+
+    text: str
+    """What it says, in the person's language."""
+    data: str
+    """What it does (bot.presses), at most 64 letters."""
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+"""Rows of buttons, at most five in a row."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +67,19 @@ class AvatarRequest:
     """Edge of each picture in pixels."""
     shortened: bool = False
     """Whether more was typed than is read."""
+    errand: Errand = Errand.PICTURES
+    format: str = ""
+    """The file that is wanted, one of bot.formats; for Errand.FILE alone."""
+    keyboard: Keyboard = ()
+    """The buttons under the answer."""
 
     def to_json(self) -> str:
         """This request as a JSON object."""
-        wish = {"traits": dict(self.wish.traits), "colours": dict(self.wish.colours)}
+        wish = {name: dict(part) for name, part in vars(self.wish).items()}
         address = {**asdict(self.address), "route": dict(self.address.route)}
-        return json.dumps({**vars(self), "address": address, "wish": wish}, ensure_ascii=False)
+        keyboard = [[[button.text, button.data] for button in row] for row in self.keyboard]
+        fields = {**vars(self), "address": address, "wish": wish, "keyboard": keyboard}
+        return json.dumps(fields, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "AvatarRequest":
@@ -56,4 +93,7 @@ class AvatarRequest:
             unknown=tuple(fields["unknown"]),
             size=int(fields["size"]),
             shortened=bool(fields["shortened"]),
+            errand=Errand(fields["errand"]),
+            format=str(fields["format"]),
+            keyboard=tuple(tuple(Button(*button) for button in row) for row in fields["keyboard"]),
         )

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.fair_line import SERVER_SHARE
 from models.weights_index import WEIGHTS
 
 Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
@@ -23,6 +24,8 @@ class Settings(BaseSettings):
     discord_api_base: Url = "https://discord.com/api/v10"
     discord_gateway_url: str | None = Field(default=None, pattern=r"^wss?://\S+$")
     """Where the gateway is, if the API base does not tell."""
+    discord_cdn_base: Url = "https://cdn.discordapp.com"
+    """Where members' pictures are."""
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Url = "https://api.telegram.org"
@@ -32,9 +35,16 @@ class Settings(BaseSettings):
     telegram_webhook_listen: str = "0.0.0.0"  # noqa: S104 - a container's port is meant to be reached
     telegram_webhook_port: int = Field(default=8443, ge=1, le=65535)
 
+    secret_key: SecretStr | None = Field(default=None, min_length=16)
+    """Seals the buttons under avatars. Without it one is made and kept in Redis; a new one ends them."""
+
     queue_name: str = Field(default="avatars", pattern=r"^[\w-]+$")
     queue_limit: int = Field(default=500, ge=1)
     """Requests that may wait; beyond it a member is kindly asked to try again later."""
+    member_limit: int = Field(default=20, ge=1)
+    """Requests of one member that may wait."""
+    server_share: int = Field(default=SERVER_SHARE, ge=1)
+    """Requests of one server that are drawn before other servers have their turn."""
     batch_size: int = Field(default=16, ge=1, le=256)
     """Requests that a worker draws at once."""
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")

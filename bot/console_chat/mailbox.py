@@ -10,7 +10,7 @@ from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
 from redis.exceptions import RedisError
 
-from bot.answer import Answer, Picture, PostFailed
+from bot.answer import Answer, File, Picture, PostFailed
 from bot.request import ChatAddress
 from bot.settings import Settings
 
@@ -26,6 +26,9 @@ class Letter:
     text: str = ""
     codes: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    sheet: Picture | None = None
+    """All pictures side by side, if there are several."""
+    file: File | None = None
 
 
 def address(request_id: str, language: str) -> ChatAddress:
@@ -61,12 +64,15 @@ class MailboxPoster:
         await self._put(address, {"kind": "drawing"})
 
     async def post(self, address: ChatAddress, answer: Answer) -> None:
-        """Bring the pictures; PNG travels as base64 in JSON."""
-        pictures = [
-            {"name": one.name, "alt": one.alt, "png": base64.b64encode(one.data).decode()}
-            for one in answer.pictures
-        ]
-        letter = {"kind": "answer", "text": answer.text, "codes": list(answer.codes), "pictures": pictures}
+        """Bring the pictures or the file; what they are of travels as base64 in JSON."""
+        letter = {
+            "kind": "answer",
+            "text": answer.text,
+            "codes": list(answer.codes),
+            "pictures": [_packed(one) for one in answer.pictures],
+            "sheet": _packed(answer.sheet) if len(answer.pictures) > 1 else None,
+            "file": {**_packed(answer.file), "kind": answer.file.kind} if answer.file else None,
+        }
         await self._put(address, letter)
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
@@ -87,9 +93,22 @@ class MailboxPoster:
             raise PostFailed(str(problem)) from problem
 
 
+def _packed(one: Picture | File) -> dict[str, str]:
+    return {"name": one.name, "alt": one.alt, "data": base64.b64encode(one.data).decode()}
+
+
+def _picture(packed: Mapping[str, str]) -> Picture:
+    return Picture(packed["name"], base64.b64decode(packed["data"]), packed["alt"])
+
+
 def _read(text: bytes | str) -> Letter:
     fields = json.loads(text)
-    pictures = tuple(
-        Picture(one["name"], base64.b64decode(one["png"]), one["alt"]) for one in fields.get("pictures", ())
+    sheet, file = fields.get("sheet"), fields.get("file")
+    return Letter(
+        fields["kind"],
+        fields.get("text", ""),
+        tuple(fields.get("codes", ())),
+        tuple(map(_picture, fields.get("pictures", ()))),
+        _picture(sheet) if sheet else None,
+        File(file["name"], base64.b64decode(file["data"]), file["kind"], file["alt"]) if file else None,
     )
-    return Letter(fields["kind"], fields.get("text", ""), tuple(fields.get("codes", ())), pictures)

@@ -7,16 +7,16 @@ from typing import Final
 from PIL import Image
 from rich.console import Console
 
-from bot.answer import Picture
+from bot.answer import File, Picture
 
 COLUMNS: Final = 40
 
 
-def save(picture: Picture, code: str, folder: Path) -> Path:
-    """Write the PNG under a name of its recipe's own, and return where."""
+def save(one: Picture | File, stem: str, code: str, folder: Path) -> Path:
+    """Write the file under a name of its recipe's own, and return where."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"mochi-{code[-10:]}.png"
-    path.write_bytes(picture.data)
+    path = folder / f"{stem}-{code[-10:]}{Path(one.name).suffix}"
+    path.write_bytes(one.data)
     return path.resolve()
 
 

@@ -15,8 +15,12 @@ def harmless(text: str) -> str:
 
 
 def caption(text: str, codes: Sequence[str]) -> str:
-    """The content beside the pictures: `text`, cut if need be, then each code whole on a line."""
-    lines = "".join(f"\n`{code}`" for code in codes)
+    """The content beside the pictures: `text`, cut if need be, then each code whole on a line.
+
+    Several codes are numbered like the avatars of a sheet and the buttons beneath.
+    """
+    numbered = [f"{number} `{code}`" for number, code in enumerate(codes, 1)]
+    lines = "".join(f"\n{line}" for line in (numbered if len(codes) > 1 else [f"`{code}`" for code in codes]))
     return cut(harmless(text), CONTENT_LIMIT - len(lines)) + lines
 
 

@@ -11,24 +11,24 @@ import yarl
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
-from bot.discord_chat.commands import commands, language_of, read_lexicons
+from bot.discord_chat.commands import commands
+from bot.discord_chat.completing import read_lexicons
+from bot.discord_chat.components import pressable
 from bot.discord_chat.library import set_api_base, set_gateway, token
-from bot.discord_chat.responses import replace_response, respond
+from bot.discord_chat.menus import menus
+from bot.discord_chat.ordering import tell_place
+from bot.discord_chat.pressing import Pressing
+from bot.discord_chat.reception import Reception, apologise
+from bot.discord_chat.replying import Replying
 from bot.discord_chat.translations import Translations
 from bot.front_desk import FrontDesk, open_front_desk
-from bot.logs import circumstances
 from bot.platforms import CannotServe
-from bot.receipts import Receipts
-from bot.replies import say
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 SYNC_AT_MOST: Final = 20
 """Seconds for telling Discord the commands; without news it keeps those of last time."""
-
-LAST_ORDERS: Final = 8
-"""Seconds that orders already taken have to reach the queue when the process is told to end."""
 
 
 def run(settings: Settings) -> None:
@@ -56,14 +56,24 @@ async def _serve(settings: Settings, secret: str) -> None:
 
 
 class Mochi(discord.AutoShardedClient):
-    """The connection to Discord, as many shards as it asks for, with no more intents than commands need."""
+    """The connection to Discord, as many shards as it asks for, without any privileged intent."""
 
     def __init__(self, desk: FrontDesk, gateway: str | None) -> None:
-        super().__init__(intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none())
-        self._gateway = gateway
-        self.tree = Tree(self)
+        super().__init__(
+            intents=discord.Intents(guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+        )
+        self._desk, self._gateway = desk, gateway
+        self._reception = Reception()
+        self._pressing = Pressing(desk, self._reception)
+        self._replying = Replying(desk, self._reception)
+        self.add_dynamic_items(pressable(self._pressing.pressed))
+        self.tree = Tree(self, self._reception)
         for command in commands(desk):
             self.tree.add_command(command)
+        for menu in menus(desk):
+            self.tree.add_command(menu)
 
     async def setup_hook(self) -> None:
         """Tell Discord the commands, and read the lexicons before anybody waits for them."""
@@ -74,6 +84,20 @@ class Mochi(discord.AutoShardedClient):
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as problem:
             log.warning("the commands could not be renewed: %s", type(problem).__name__)
         await asyncio.to_thread(read_lexicons)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer windows that were filled in: the library forgets those of before a restart."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self._pressing.submitted(interaction)
+
+    async def on_order_taken(self, interaction: discord.Interaction[Any], language: str) -> None:
+        """Keep whoever waits informed, beside everything else and no longer than this process lives."""
+        await tell_place(self._desk, interaction, language)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer words in reply to an avatar."""
+        if self.user:
+            await self._replying.heard(message, self.user.id)
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """As inherited, but to DISCORD_GATEWAY_URL if that is set."""
@@ -88,50 +112,30 @@ class Mochi(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """As inherited, once the orders already taken are on the queue."""
-        await self.tree.finish()
+        await self._reception.finish()
         await super().close()
 
 
 class Tree(app_commands.CommandTree[Mochi]):
     """The commands, in servers, direct messages and everywhere a person has installed Mochi."""
 
-    def __init__(self, client: Mochi) -> None:
+    def __init__(self, client: Mochi, reception: Reception) -> None:
         super().__init__(
             client,
             allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=AppInstallationType(guild=True, user=True),
         )
-        self._receipts = Receipts()
-        self._being_served: set[asyncio.Task[Any]] = set()
-        self._open = True
+        self._reception = reception
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Let each interaction through once, until the end has come."""
-        if (task := asyncio.current_task()) and self._open:
-            self._being_served.add(task)
-            task.add_done_callback(self._being_served.discard)
-        return self._open and self._receipts.is_new(interaction.id)
-
-    async def finish(self) -> None:
-        """Take no more interactions, and wait for those that are being answered."""
-        self._open = False
-        if self._being_served:
-            await asyncio.wait(self._being_served, timeout=LAST_ORDERS)
+        return self._reception.admit(interaction.id)
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """Log what failed, and apologise to whoever waits for an answer."""
-        log.error("an interaction was not answered: %s", circumstances(error.__cause__ or error))
-        if interaction.type is discord.InteractionType.autocomplete:
-            return
-        sentence = say(language_of(interaction), _apology(error))
-        try:
-            answered = interaction.response.is_done()
-            if answered or not await respond(interaction, sentence, ephemeral=True):
-                await replace_response(interaction, sentence)
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as problem:
-            log.warning("an apology did not arrive: %s", type(problem).__name__)
+        await apologise(interaction, error.__cause__ or error, _apology(error))
 
 
 def _apology(error: app_commands.AppCommandError) -> str:

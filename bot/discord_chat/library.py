@@ -1,6 +1,7 @@
 """How discord.py is used: pointed at the addresses of the settings, with the token of the settings."""
 
 import yarl
+from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -9,8 +10,9 @@ from bot.settings import Settings
 
 
 def set_api_base(settings: Settings) -> None:
-    """Point the library at the settings' API; it has no other way to be told."""
+    """Point the library at the settings' API and CDN; it has no other way to be told."""
     Route.BASE = api_base(settings)
+    Asset.BASE = settings.discord_cdn_base.rstrip("/")
 
 
 def set_gateway(gateway: yarl.URL) -> None:

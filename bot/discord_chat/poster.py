@@ -7,10 +7,13 @@ from typing import Any, Final
 
 import aiohttp
 
-from bot.answer import Answer, Picture, PlaceholderGone, PostFailed
+from bot.answer import Answer, File, PlaceholderGone, PostFailed
+from bot.discord_chat.attachments import attachments
 from bot.discord_chat.captions import ALT_LIMIT, caption, cut, harmless
+from bot.discord_chat.components import view_of
 from bot.discord_chat.library import api_base
 from bot.discord_chat.routes import Route, route_to
+from bot.replies import say
 from bot.request import ChatAddress
 from bot.settings import Settings
 
@@ -50,43 +53,63 @@ class DiscordPoster:
         """Nothing: the placeholder says already that the avatar is being drawn."""
 
     async def post(self, address: ChatAddress, answer: Answer) -> None:
-        """Edit the placeholder into the pictures and their caption."""
-        content = caption(answer.text, answer.codes)
-        await self._edit(route_to(address), content, answer.pictures)
+        """Edit the placeholder into what was made, its caption and its buttons."""
+        attached = attachments(answer)
+        text = answer.text if attached else say(address.language, "file-too-big")
+        content = caption(text, answer.codes)
+        await self._edit(route_to(address), content, attached, view_of(answer.keyboard).to_components())
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         """Edit the placeholder into one sentence."""
-        await self._edit(route_to(address), harmless(sentence), ())
+        await self._edit(route_to(address), harmless(sentence), (), ())
 
     async def close(self) -> None:
         """Let go of connections."""
         if self._session:
             await self._session.close()
 
-    async def _edit(self, route: Route, content: str, pictures: Sequence[Picture]) -> None:
-        attachments = [
+    async def _edit(
+        self, route: Route, content: str, files: Sequence[File], components: Sequence[Mapping[str, Any]]
+    ) -> None:
+        attached = [
             {"id": number, "filename": one.name, "description": cut(one.alt, ALT_LIMIT)}
-            for number, one in enumerate(pictures)
+            for number, one in enumerate(files)
         ]
-        payload = {"content": content, "attachments": attachments, "allowed_mentions": _NO_MENTIONS}
+        payload = {
+            "content": content,
+            "attachments": attached,
+            "components": components,
+            "allowed_mentions": _NO_MENTIONS,
+        }
+        if route.message:
+            await self._send_as_bot(
+                "PATCH", f"/channels/{route.channel}/messages/{route.message}", payload, files
+            )
+            return
         original = f"/webhooks/{route.application}/{route.token}/messages/@original"
         try:
-            await self._send("PATCH", original, payload, pictures)
+            await self._send("PATCH", original, payload, files)
         except Refused as refusal:
             if refusal.status != _INVALID_TOKEN and refusal.code not in _FORGOTTEN:
                 raise _understood(refusal) from None
-            await self._say_in_channel(route, payload, pictures)
+            await self._say_in_channel(route, payload, files)
 
-    async def _say_in_channel(
-        self, route: Route, payload: Mapping[str, Any], pictures: Sequence[Picture]
-    ) -> None:
+    async def _say_in_channel(self, route: Route, payload: Mapping[str, Any], files: Sequence[File]) -> None:
         """The answer as a message of its own: the nonce keeps a second try from saying it twice."""
-        if not (self._token and route.channel):
+        if not route.channel:
             raise PlaceholderGone("the interaction is forgotten, and there is no other way")
-        headers = {"Authorization": f"Bot {self._token.get_secret_value()}"}
         once = {**payload, "nonce": route.interaction, "enforce_nonce": True}
+        await self._send_as_bot("POST", f"/channels/{route.channel}/messages", once, files)
+
+    async def _send_as_bot(
+        self, method: str, path: str, payload: Mapping[str, Any], files: Sequence[File]
+    ) -> None:
+        """Send with the bot's own token. Raises PlaceholderGone or PostFailed."""
+        if not self._token:
+            raise PlaceholderGone("there is no token to say it with")
+        headers = {"Authorization": f"Bot {self._token.get_secret_value()}"}
         try:
-            await self._send("POST", f"/channels/{route.channel}/messages", once, pictures, headers)
+            await self._send(method, path, payload, files, headers)
         except Refused as refusal:
             raise _understood(refusal) from None
 
@@ -95,13 +118,13 @@ class DiscordPoster:
         method: str,
         path: str,
         payload: Mapping[str, Any],
-        pictures: Sequence[Picture],
+        files: Sequence[File],
         headers: Mapping[str, str] | None = None,
     ) -> None:
         """Send until Discord takes it. Raises Refused or PostFailed."""
         for _ in range(TRIES):
             try:
-                await self._send_once(method, path, payload, pictures, headers)
+                await self._send_once(method, path, payload, files, headers)
             except Refused as refusal:
                 if refusal.retry_after is None or refusal.retry_after > PATIENCE:
                     raise
@@ -118,14 +141,14 @@ class DiscordPoster:
         method: str,
         path: str,
         payload: Mapping[str, Any],
-        pictures: Sequence[Picture],
+        files: Sequence[File],
         headers: Mapping[str, str] | None,
     ) -> None:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=60))
         form = aiohttp.FormData({"payload_json": json.dumps(payload)}, default_to_multipart=True)
-        for number, one in enumerate(pictures):
-            form.add_field(f"files[{number}]", one.data, filename=one.name, content_type="image/png")
+        for number, one in enumerate(files):
+            form.add_field(f"files[{number}]", one.data, filename=one.name, content_type=one.kind)
         async with self._session.request(method, self._base + path, data=form, headers=headers) as answer:
             if answer.status >= 400:
                 raise await _refused(answer)

@@ -1,10 +1,13 @@
 """First answers to interactions, over a wire that loses receipts."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Final
 
 import aiohttp
 import discord
+from discord.utils import MISSING
 
 TRIES: Final = 3
 PAUSE: Final = 0.3
@@ -14,14 +17,29 @@ ALREADY_ANSWERED: Final = 40060
 TOO_MANY: Final = 429
 
 
-async def respond(interaction: discord.Interaction[Any], text: str, *, ephemeral: bool = False) -> bool:
-    """Answer `interaction` with `text`; False if an answer stands already, perhaps this one.
+async def respond(
+    interaction: discord.Interaction[Any],
+    text: str,
+    *,
+    ephemeral: bool = False,
+    view: discord.ui.View | None = None,
+) -> bool:
+    """Answer `interaction` with `text` and what `view` shows; False if an answer stands already.
+
+    Raises discord.HTTPException, aiohttp.ClientError or OSError if no answer arrived.
+    """
+    send = interaction.response.send_message
+    return await deliver(interaction, partial(send, text, ephemeral=ephemeral, view=view or MISSING))
+
+
+async def deliver(interaction: discord.Interaction[Any], send: Callable[[], Awaitable[object]]) -> bool:
+    """Give the first answer to `interaction` with `send`; False if one stands already, perhaps this one.
 
     Raises discord.HTTPException, aiohttp.ClientError or OSError if no answer arrived.
     """
     for remaining in reversed(range(TRIES)):
         try:
-            await interaction.response.send_message(text, ephemeral=ephemeral)
+            await send()
         except (KeyError, TypeError):
             if not interaction.response.is_done():
                 raise
@@ -41,11 +59,11 @@ async def respond(interaction: discord.Interaction[Any], text: str, *, ephemeral
 
 
 async def replace_response(interaction: discord.Interaction[Any], text: str) -> None:
-    """Edit the answer to `interaction` into `text`.
+    """Edit the answer to `interaction` into `text`, with nothing to press beneath.
 
     Raises discord.HTTPException, aiohttp.ClientError or OSError if Discord does not take it.
     """
     try:
-        await interaction.edit_original_response(content=text)
+        await interaction.edit_original_response(content=text, view=None)
     except (KeyError, TypeError):
         return  # it was edited; discord.py can't read the receipt

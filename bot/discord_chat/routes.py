@@ -16,6 +16,8 @@ class Route:
     """The interaction's own, good for 15 minutes."""
     interaction: str
     channel: str
+    message: str = ""
+    """The placeholder, where it is a message of its own in the channel and there was no interaction."""
 
 
 def address_of(interaction: discord.Interaction, language: str) -> ChatAddress:
@@ -25,6 +27,12 @@ def address_of(interaction: discord.Interaction, language: str) -> ChatAddress:
     return ChatAddress("discord", asdict(route), language)
 
 
+def address_in_channel(placeholder: discord.Message, language: str) -> ChatAddress:
+    """The address by which the worker finds a placeholder that is a message of its own."""
+    route = Route("", "", "", str(placeholder.channel.id), str(placeholder.id))
+    return ChatAddress("discord", asdict(route), language)
+
+
 def route_to(address: ChatAddress) -> Route:
-    """The route of an address that `address_of` made."""
+    """The route of an address that one of these functions made."""
     return Route(**address.route)

@@ -19,7 +19,7 @@ Forms = Mapping[Keys, tuple[Meaning, ...]]
 
 @dataclass(frozen=True)
 class Theme:
-    """What a theme sets: traits, colours by slot, pose; `slot` where it is also a noun that takes a colour."""
+    """What a theme sets: traits, colours by slot, pose; `slot` where it is a noun too that takes a colour."""
 
     traits: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)

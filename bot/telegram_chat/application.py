@@ -12,6 +12,7 @@ from telegram.ext import (
     AIORateLimiter,
     Application,
     BaseHandler,
+    CallbackQueryHandler,
     CommandHandler,
     Defaults,
     MessageHandler,
@@ -24,13 +25,25 @@ from bot.platforms import CannotServe
 from bot.receipts import Receipts
 from bot.settings import Settings
 from bot.telegram_chat.commands import set_menus
-from bot.telegram_chat.handlers import about, avatar, let_through_once, start, tell_help, unknown_command
+from bot.telegram_chat.continuing_commands import COMMANDS
+from bot.telegram_chat.continuing_commands import run as continue_
+from bot.telegram_chat.handlers import (
+    about,
+    avatar,
+    let_through_once,
+    start,
+    tell_help,
+    unknown_command,
+    written,
+)
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.mishaps import apologise
+from bot.telegram_chat.pressing import pressed
 
 App = Application[Any, Any, Any, Any, Any, Any]
 RETRIES: Final = 3
 """Further tries of what Telegram answered with 429, each after the time it asked for."""
+UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY)
 FOREVER: Final = -1
 """Tries to reach Telegram at the start: a bot waits for its network."""
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -100,15 +113,17 @@ def _handlers(desk: FrontDesk) -> list[BaseHandler[Any, Any, Any]]:
         CommandHandler("start", start, new),
         CommandHandler("help", tell_help, new),
         CommandHandler("about", partial(about, desk), new),
+        *(CommandHandler(name, partial(continue_, command, desk), new) for name, command in COMMANDS.items()),
+        CallbackQueryHandler(partial(pressed, desk)),
         MessageHandler(private & filters.COMMAND, unknown_command),
-        MessageHandler(private & ~filters.StatusUpdate.ALL, partial(avatar, desk)),
+        MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, partial(written, desk)),
     ]
 
 
 def _polling(application: App) -> Callable[[], None]:
     return partial(
         application.run_polling,
-        allowed_updates=[Update.MESSAGE],
+        allowed_updates=list(UPDATES),
         bootstrap_retries=FOREVER,
         drop_pending_updates=False,
     )
@@ -127,7 +142,7 @@ def _webhook(application: App, settings: Settings) -> Callable[[], None]:
         url_path=re.escape(urlsplit(settings.telegram_webhook_url or "").path.rstrip("/")),
         webhook_url=settings.telegram_webhook_url,
         secret_token=secret.get_secret_value(),
-        allowed_updates=[Update.MESSAGE],
+        allowed_updates=list(UPDATES),
         bootstrap_retries=FOREVER,
         drop_pending_updates=False,
     )

@@ -12,7 +12,10 @@ from bot.replies import LANGUAGES, say
 
 log = logging.getLogger(__name__)
 
-COMMANDS: Final = ("avatar", "help", "about", "start")
+COMMANDS: Final = (
+    *("avatar", "random", "surprise", "edit", "breed", "mix", "morph", "pack"),
+    *("help", "about", "start"),
+)
 PATIENCE: Final = 15.0
 """Seconds. Telegram may ask to wait for hours; a menu in yesterday's words holds nobody up."""
 

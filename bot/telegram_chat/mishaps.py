@@ -2,13 +2,13 @@
 
 import logging
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.logs import circumstances
 from bot.replies import say
-from bot.telegram_chat.handlers import OrderBroken, language_of, reply
+from bot.telegram_chat.ordering import OrderBroken, language_of, reply
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ async def apologise(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     broken = context.error
     problem = broken.__cause__ if isinstance(broken, OrderBroken) else broken
     log.error("an update was not answered: %s", circumstances(problem))
-    if not isinstance(update, Update) or update.message is None:
+    if not isinstance(update, Update) or not isinstance(update.effective_message, Message):
         return
     sentence = say(language_of(update), "apology")
     try:

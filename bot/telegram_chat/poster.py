@@ -1,11 +1,18 @@
 """The worker's side of Telegram: edits placeholders, with the library's plain client."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
-from telegram import Bot, InputMediaPhoto, LinkPreviewOptions
+from telegram import (
+    Bot,
+    InputMediaAnimation,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    MessageEntity,
+)
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
@@ -16,8 +23,11 @@ from bot.request import ChatAddress
 from bot.settings import Settings
 from bot.telegram_chat.captions import caption, harmless
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
+from bot.telegram_chat.markup import markup
 from bot.telegram_chat.routes import route_to
 
+_MOVING: Final = ("video/mp4", "image/gif")
+"""Files that Telegram plays; all others are documents."""
 _DONE: Final = ("message is not modified", "no text in the message to edit")
 """An edit that was made before: the same once more, or an apology after the picture came after all."""
 _GONE: Final = (
@@ -67,12 +77,16 @@ class TelegramPoster:
             )
 
     async def post(self, address: ChatAddress, answer: Answer) -> None:
-        """Edit the placeholder into the picture, or into the sheet of several."""
-        route, sheet = route_to(address), answer.sheet
+        """Edit the placeholder into the picture, the sheet of several, the animation or the file."""
+        route = route_to(address)
         text, entities = caption(answer.text, answer.codes)
-        photo = InputMediaPhoto(sheet.data, text, caption_entities=entities, filename=sheet.name)
         with _understood():
-            await self._bot.edit_message_media(photo, route.chat, route.message)
+            await self._bot.edit_message_media(
+                _media(answer, text, entities),
+                route.chat,
+                route.message,
+                reply_markup=markup(answer.keyboard),
+            )
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         """Edit the placeholder into one sentence."""
@@ -88,6 +102,18 @@ class TelegramPoster:
     async def close(self) -> None:
         """Let go of connections."""
         await self._request.shutdown()
+
+
+def _media(
+    answer: Answer, text: str, entities: Sequence[MessageEntity]
+) -> InputMediaPhoto | InputMediaAnimation | InputMediaDocument:
+    """What the placeholder becomes. A document keeps its marks; a photo is packed anew by Telegram."""
+    file, sheet = answer.file, answer.sheet
+    if file is None:
+        return InputMediaPhoto(sheet.data, text, caption_entities=entities, filename=sheet.name)
+    if file.kind in _MOVING:
+        return InputMediaAnimation(file.data, caption=text, caption_entities=entities, filename=file.name)
+    return InputMediaDocument(file.data, text, caption_entities=entities, filename=file.name)
 
 
 @contextlib.contextmanager

@@ -70,7 +70,7 @@ def test_an_order_has_what_was_typed() -> None:
 
 
 def test_an_order_without_options_has_the_usual_choices() -> None:
-    assert order_from("pink hair", "ja") == Order("pink hair", "ja")
+    assert order_from("pink hair", "ja") == Order("pink hair", "ja", count=4)
 
 
 def test_a_style_can_be_named_in_the_persons_language() -> None:

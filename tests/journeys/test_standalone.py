@@ -81,7 +81,7 @@ def can_connect(address: str) -> bool:
 
 def test_words_become_a_picture_and_nothing_is_left_behind(home: Home) -> None:
     mochi = home.start()
-    said, _ = mochi.communicate("/avatar cute pink hair\n", timeout=180)
+    said, _ = mochi.communicate("/avatar cute pink hair count:1\n", timeout=180)
     assert mochi.returncode == 0, home.said()
     assert "pink hair" in said
     [picture] = home.pictures()

@@ -110,7 +110,7 @@ def test_the_console_chats_and_saves(mochi: Processes) -> None:
     assert "I can't draw this yet: skateboard" in chat.stdout
     assert "I don't know this command." in chat.stdout
     assert "models: gan, vae" in chat.stdout
-    assert len(list((mochi.folder / "avatars").glob("mochi-*.png"))) == 3
+    assert len(list((mochi.folder / "avatars").glob("mochi-sheet-*.png"))) == 2
 
 
 def test_parse_prints_what_was_asked_for(mochi: Processes) -> None:

@@ -5,6 +5,7 @@ one about the lengths and names of commands, double acknowledgements and who may
 """
 
 import asyncio
+import itertools
 import json
 import re
 import zlib
@@ -14,13 +15,18 @@ from typing import Any, Self
 
 from aiohttp import BodyPartReader, WSMsgType, web
 
+from tests.stand_ins.discord_rules import check_command, check_components, check_window, pressables
+
 TOKEN = "MTE4.stand-in.token"
 APPLICATION = 118_000_000_000_000_001
 CHANNEL = 118_000_000_000_000_777
 SERVER = 118_000_000_000_000_555
-_NAME = re.compile(r"[-_'\w]{1,32}")
 _BOT = {"id": str(APPLICATION), "username": "Mochi", "discriminator": "0", "avatar": None, "bot": True}
 _PERSON = {"id": "118000000000004711", "username": "ada", "discriminator": "0", "avatar": None}
+_PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
+"""Members, presences, and the content of every message."""
+BEA = {"id": "118000000000004712", "username": "bea", "discriminator": "0", "avatar": None}
+"""Somebody else than the person who acts where a test names none."""
 _IN_SERVER: Mapping[str, Any] = {
     "guild_id": str(SERVER),
     "guild": {"id": str(SERVER), "locale": "en-US", "features": []},
@@ -48,6 +54,9 @@ _IN_SERVER: Mapping[str, Any] = {
 """What tells an interaction in a server from one in a direct message."""
 
 
+_MESSAGE_IDS = itertools.count(121_000_000_000_000_000)
+
+
 @dataclass
 class Shown:
     """A message of the bot as it is on the screen now."""
@@ -60,6 +69,28 @@ class Shown:
     edits: int = 0
     nonce: str | None = None
     pings: bool = False
+    kinds: list[str] = field(default_factory=list)
+    """MIME types of what is attached."""
+    components: list[dict[str, Any]] = field(default_factory=list)
+    deleted: bool = False
+    id: str = field(default_factory=lambda: str(next(_MESSAGE_IDS)))
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """What can be pressed beneath: what is read on each, with its custom id."""
+        return {_read_on(one): one["custom_id"] for one in self._pressables()}
+
+    def menu(self, name: str) -> dict[str, str]:
+        """What the menu on which `name` is read offers: labels with their values."""
+        found = next(one for one in self._pressables() if _read_on(one) == name)
+        return {option["label"]: option["value"] for option in found["options"]}
+
+    def kind_of(self, custom_id: str) -> int:
+        """The type of a component; a button's where there is none."""
+        return next((one["type"] for one in self._pressables() if one["custom_id"] == custom_id), 2)
+
+    def _pressables(self) -> list[dict[str, Any]]:
+        return list(pressables(self.components))
 
     @property
     def codes(self) -> list[str]:
@@ -112,6 +143,12 @@ class DiscordStandIn:
         self.shown: dict[str, Shown] = {}
         self.in_channel: list[Shown] = []
         self.completions: dict[str, list[str]] = {}
+        self.windows: dict[str, dict[str, Any]] = {}
+        """Windows to fill in, by the token of the interaction that opened them."""
+        self.assets: dict[str, bytes] = {}
+        """What the CDN has, by path."""
+        self._under: dict[str, Shown] = {}
+        self._expired: set[str] = set()
         self.connected = False
         self.connections = 0
         self._refusals: list[Refusal] = []
@@ -124,16 +161,19 @@ class DiscordStandIn:
         app = web.Application(client_max_size=30 * 2**20)
         app.router.add_get("/gateway", self._gateway)
         app.router.add_route("*", "/api/v10/{path:.*}", self._receive)
+        app.router.add_get("/cdn/{path:.*}", self._asset)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         host, port = self._runner.addresses[0][:2]
         self.api_base = f"http://{host}:{port}/api/v10"
         self.gateway_url = f"ws://{host}:{port}/gateway"
+        self.cdn_base = f"http://{host}:{port}/cdn"
         self.environment = {
             "DISCORD_TOKEN": self.token,
             "DISCORD_API_BASE": self.api_base,
             "DISCORD_GATEWAY_URL": self.gateway_url,
+            "DISCORD_CDN_BASE": self.cdn_base,
         }
         return self
 
@@ -152,9 +192,119 @@ class DiscordStandIn:
         """The same in a server's channel."""
         return await self._interact(2, name, locale, options, place=_IN_SERVER)
 
+    async def slash_in(self, server: int, name: str, locale: str = "en-US", **options: Any) -> str:
+        """The same in another server."""
+        return await self._interact(2, name, locale, options, place=_in_server(server))
+
+    async def press(
+        self,
+        shown: Shown,
+        label: str,
+        locale: str = "en-US",
+        person: Mapping[str, Any] = _PERSON,
+        server: int | None = None,
+    ) -> str:
+        """A person presses the button that says `label` (or starts with it); the token."""
+        found = shown.buttons
+        custom_id = found.get(label) or next(found[one] for one in found if one.startswith(label))
+        return await self.press_custom(shown, custom_id, locale, person, server=server)
+
+    async def press_custom(
+        self,
+        shown: Shown,
+        custom_id: str,
+        locale: str = "en-US",
+        person: Mapping[str, Any] = _PERSON,
+        values: list[str] | None = None,
+        server: int | None = None,
+    ) -> str:
+        """Something with this custom id is pressed, whether it stands there or not."""
+        kind = shown.kind_of(custom_id)
+        data: dict[str, Any] = {"custom_id": custom_id, "component_type": kind, "id": 1}
+        data |= {} if values is None else {"values": values}
+        event = self._event(3, data, locale, person) | {"message": self._message(shown)}
+        event |= _in_server(server) if server else {}
+        self._under[event["token"]] = shown
+        await self._dispatch("INTERACTION_CREATE", event)
+        return str(event["token"])
+
+    async def choose(self, shown: Shown, menu: str, option: str, locale: str = "en-US") -> str:
+        """A person chooses an option of the menu with this placeholder."""
+        return await self.press_custom(shown, shown.buttons[menu], locale, values=[shown.menu(menu)[option]])
+
+    async def window(self, token: str) -> dict[str, Any]:
+        """The window that the bot opens for an interaction."""
+        await self.until(lambda: token in self.windows or token in self.shown, "a window")
+        return self.windows[token]
+
+    async def fill_in(
+        self,
+        token: str,
+        locale: str = "en-US",
+        person: Mapping[str, Any] = _PERSON,
+        **fields: str,
+    ) -> str:
+        """A person fills in the window of `token` and sends it; the token of what comes of it."""
+        window = await self.window(token)
+        components = []
+        for label in window["components"]:
+            inside = label["component"]
+            given = fields.get(inside["custom_id"], "")
+            told = {"values": [given] if given else []} if inside["type"] == 3 else {"value": given}
+            filled = {"type": inside["type"], "id": 2, "custom_id": inside["custom_id"], **told}
+            components.append({"type": 18, "id": 1, "component": filled})
+        data = {"custom_id": window["custom_id"], "components": components}
+        event = self._event(5, data, locale, person)
+        if token in self._under:
+            event["message"] = self._message(self._under[token])
+            self._under[event["token"]] = self._under[token]
+        await self._dispatch("INTERACTION_CREATE", event)
+        return str(event["token"])
+
+    async def reply(
+        self, shown: Shown, words: str, person: Mapping[str, Any] = _PERSON, *, ping: bool = True
+    ) -> str:
+        """A person replies to a message of the bot in a server; the id of the reply.
+
+        Without a ping a bot without the privileged intent does not get to know the words.
+        """
+        message = self._message(Shown(words if ping else ""))
+        message |= {"author": person, "guild_id": str(SERVER), "type": 19, "mentions": [_BOT] if ping else []}
+        message["message_reference"] = {"message_id": shown.id, "channel_id": str(CHANNEL)}
+        message["referenced_message"] = self._message(shown)
+        await self._dispatch("MESSAGE_CREATE", message)
+        return str(message["id"])
+
+    async def reply_to(self, message_id: str) -> Shown:
+        """The bot's message in reply to the message of this id, as soon as it is there."""
+
+        def found() -> list[Shown]:
+            return [one for one in self.in_channel if one.nonce == message_id]
+
+        await self.until(found, "a reply")
+        return found()[0]
+
+    async def on_message(
+        self, name: str, content: str, locale: str = "en-US", author: Mapping[str, Any] | None = None
+    ) -> str:
+        """A person uses the command `name` of the menu of a message."""
+        message = self._message(Shown(content)) | ({"author": author} if author else {})
+        resolved = {"messages": {message["id"]: message}}
+        return await self._on_target(3, name, message["id"], resolved, locale)
+
+    async def on_member(self, name: str, member: Mapping[str, Any], locale: str = "en-US") -> str:
+        """A person uses the command `name` of the menu of a member."""
+        return await self._on_target(2, name, member["id"], {"users": {member["id"]: member}}, locale)
+
     async def type_words(self, typed: str, locale: str = "en-US") -> list[str]:
         """A person types into the field `words` of /avatar; what is offered."""
-        token = await self._interact(4, "avatar", locale, {"words": typed}, focused="words")
+        return await self.type_into("avatar", "words", typed, locale)
+
+    async def type_into(
+        self, command: str, option: str, typed: str, locale: str = "en-US", **others: Any
+    ) -> list[str]:
+        """A person types into a field of a command, with `others` filled in; what is offered."""
+        token = await self._interact(4, command, locale, {**others, option: typed}, focused=option)
         await self.until(lambda: token in self.completions, "completions")
         return self.completions[token]
 
@@ -169,9 +319,18 @@ class DiscordStandIn:
             async with asyncio.timeout(seconds), self._changed:
                 await self._changed.wait_for(lambda: bool(condition()))
         except TimeoutError:
-            raise AssertionError(f"waited {seconds} s for {what}; {self.shown=}") from None
+            said = [one.content for one in (*self.shown.values(), *self.in_channel)]
+            raise AssertionError(f"waited {seconds} s for {what}; {said=}") from None
 
     # What a test arranges
+
+    def expire(self, token: str) -> None:
+        """Forget an interaction, as after 15 minutes."""
+        self._expired.add(token)
+
+    def delete(self, shown: Shown) -> None:
+        """A moderator deletes a message."""
+        shown.deleted = True
 
     def refuse(self, status: int, code: int = 0, **more: Any) -> None:
         """Answer the next edit or message with an error."""
@@ -221,7 +380,7 @@ class DiscordStandIn:
             await self._send({"op": 11}, socket)
         elif told["op"] == 2:
             assert told["d"]["token"] == self.token
-            assert told["d"]["intents"] == 0, "commands need no intents"
+            assert not told["d"]["intents"] & _PRIVILEGED, "no privileged intent is needed"
             await self._dispatch("READY", self._ready())
             self.connected = True
             await self._tell()
@@ -243,6 +402,37 @@ class DiscordStandIn:
         self._sequence += 1
         await self._send({"op": 0, "t": name, "s": self._sequence, "d": content})
 
+    def _event(
+        self, kind: int, data: Mapping[str, Any], locale: str, person: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        self._last_id += 1
+        return {
+            "id": str(119_000_000_000_000_000 + self._last_id),
+            "application_id": str(APPLICATION),
+            "type": kind,
+            "token": f"interaction-token-{self._last_id}",
+            "version": 1,
+            "data": data,
+            "channel": {"id": str(CHANNEL), "type": 1},
+            "channel_id": str(CHANNEL),
+            "user": person,
+            "locale": locale,
+            "entitlements": [],
+            "context": 1,
+            "authorizing_integration_owners": {"1": person["id"]},
+            "app_permissions": "0",
+            "attachment_size_limit": 10 * 2**20,
+        }
+
+    async def _on_target(
+        self, kind: int, name: str, target: str, resolved: Mapping[str, Any], locale: str
+    ) -> str:
+        await self.until(lambda: self.connected and name in self.commands, name)
+        known = {"id": self.commands[name]["id"], "name": name, "type": kind, "target_id": target}
+        event = self._event(2, {**known, "resolved": resolved}, locale, _PERSON)
+        await self._dispatch("INTERACTION_CREATE", event)
+        return str(event["token"])
+
     async def _interact(
         self,
         kind: int,
@@ -253,8 +443,7 @@ class DiscordStandIn:
         place: Mapping[str, Any] | None = None,
     ) -> str:
         await self.until(lambda: self.connected and name in self.commands, f"/{name}")
-        self._last_id += 1
-        token = f"interaction-token-{self._last_id}"
+        token = f"interaction-token-{self._last_id + 1}"
         event = self.interaction(kind, name, locale, options, focused, token)
         if place:
             del event["user"]
@@ -282,23 +471,8 @@ class DiscordStandIn:
             }
             for option, value in options.items()
         ]
-        return {
-            "id": str(119_000_000_000_000_000 + self._last_id),
-            "application_id": str(APPLICATION),
-            "type": kind,
-            "token": token,
-            "version": 1,
-            "data": {"id": self.commands[name]["id"], "name": name, "type": 1, "options": given},
-            "channel": {"id": str(CHANNEL), "type": 1},
-            "channel_id": str(CHANNEL),
-            "user": _PERSON,
-            "locale": locale,
-            "entitlements": [],
-            "context": 1,
-            "authorizing_integration_owners": {"1": _PERSON["id"]},
-            "app_permissions": "0",
-            "attachment_size_limit": 10 * 2**20,
-        }
+        data = {"id": self.commands[name]["id"], "name": name, "type": 1, "options": given}
+        return self._event(kind, data, locale, _PERSON) | {"token": token}
 
     # The REST API
 
@@ -333,6 +507,8 @@ class DiscordStandIn:
                 return self._acknowledge(token, request)
             case ["PATCH", "webhooks", _, token, "messages", "@original"]:
                 return self._edit(token, request)
+            case ["DELETE", "webhooks", _, token, "messages", "@original"]:
+                return self._delete(token)
             case ["GET", "webhooks", _, token, "messages", "@original"]:
                 return _as_coroutine(self._message(self._original(token)))
         if request.headers.get("Authorization") != f"Bot {self.token}":
@@ -349,20 +525,24 @@ class DiscordStandIn:
                 return self._register(request)
             case ["POST", "channels", _, "messages"]:
                 return self._say(request)
+            case ["PATCH", "channels", _, "messages", message_id]:
+                return self._edit_in_channel(message_id, request)
         raise Refusal(404)
 
     async def _register(self, request: web.Request) -> list[dict[str, Any]]:
         told = await request.json()
         for number, command in enumerate(told):
-            _check_command(command)
+            if problem := check_command(command):
+                raise Refusal(400, 50035, problem=problem)
             command |= {"id": str(120_000 + number), "application_id": str(APPLICATION), "version": "1"}
             command.setdefault("default_member_permissions", None)
+            command.setdefault("description", "")
         self.commands = {command["name"]: command for command in told}
         return list(told)
 
     async def _acknowledge(self, token: str, request: web.Request) -> dict[str, Any]:
         told, files = await _read(request)
-        if token in self.shown or token in self.completions:
+        if token in self.shown or token in self.completions or token in self.windows:
             raise Refusal(400, 40060)
         if told["type"] == 8:
             choices = told["data"]["choices"]
@@ -370,7 +550,17 @@ class DiscordStandIn:
                 raise Refusal(400, 50035)
             self.completions[token] = [one["value"] for one in choices]
             return {"interaction": {"id": "1", "type": 4}}
-        data = told.get("data", {})
+        data = told.get("data") or {}
+        if told["type"] == 9:
+            if problem := check_window(data):
+                raise Refusal(400, 50035, problem=problem)
+            self.windows[token] = data
+            return {"interaction": {"id": "1", "type": 5}, "resource": {"type": 9}}
+        if told["type"] in (6, 7):
+            self.shown[token] = self._under[token]
+            if told["type"] == 7:
+                _show(self._original(token), data, files, keep=True)
+            return {"interaction": {"id": "1", "type": 3}}
         self.shown[token] = _show(Shown("", bool(data.get("flags", 0) & 64)), data, files)
         about = {"id": "1", "type": 2, "response_message_id": "2", "response_message_loading": False}
         message = self._message(self.shown[token])
@@ -381,9 +571,17 @@ class DiscordStandIn:
         if self._refusals:
             raise self._refusals.pop(0)
         shown = self._original(token)
-        _show(shown, told, files)
+        _show(shown, told, files, keep=True)
         shown.edits += 1
         return self._message(shown)
+
+    async def _delete(self, token: str) -> dict[str, Any]:
+        self._original(token).deleted = True
+        return {}
+
+    async def _asset(self, request: web.Request) -> web.Response:
+        found = self.assets.get(request.match_info["path"])
+        return web.Response(body=found) if found is not None else web.Response(status=404)
 
     async def _say(self, request: web.Request) -> dict[str, Any]:
         told, files = await _read(request)
@@ -395,18 +593,30 @@ class DiscordStandIn:
             one for one in self.in_channel if told.get("enforce_nonce") and one.nonce == told.get("nonce")
         ]
         if not same:
-            self.in_channel.append(_show(Shown("", nonce=told.get("nonce")), told, files))
-        return self._message(self.in_channel[-1])
+            same = [_show(Shown("", nonce=told.get("nonce")), told, files)]
+            self.in_channel += same
+        return self._message(same[0])
+
+    async def _edit_in_channel(self, message_id: str, request: web.Request) -> dict[str, Any]:
+        told, files = await _read(request)
+        found = [one for one in self.in_channel if one.id == message_id and not one.deleted]
+        if not found:
+            raise Refusal(404, 10008)
+        _show(found[0], told, files, keep=True)
+        found[0].edits += 1
+        return self._message(found[0])
 
     def _original(self, token: str) -> Shown:
-        if token not in self.shown:
+        if token in self._expired:
+            raise Refusal(401, 50027)
+        if token not in self.shown or self.shown[token].deleted:
             raise Refusal(404, 10008)
         return self.shown[token]
 
     def _message(self, shown: Shown) -> dict[str, Any]:
         still = {"tts": False, "mention_everyone": False, "mentions": [], "mention_roles": [], "embeds": []}
         return {
-            "id": "121000000000000000",
+            "id": shown.id,
             "channel_id": str(CHANNEL),
             "author": _BOT,
             "content": shown.content,
@@ -416,12 +626,25 @@ class DiscordStandIn:
             "pinned": False,
             "type": 0,
             "flags": 64 if shown.ephemeral else 0,
+            "components": shown.components,
             **still,
         }
 
     async def _tell(self) -> None:
         async with self._changed:
             self._changed.notify_all()
+
+
+def _in_server(server: int) -> dict[str, Any]:
+    about = {"id": str(server), "locale": "en-US", "features": []}
+    channel = {**_IN_SERVER["channel"], "guild_id": str(server)}
+    return {**_IN_SERVER, "guild_id": str(server), "guild": about, "channel": channel}
+
+
+def _read_on(one: Mapping[str, Any]) -> str:
+    """The label of a button; of a menu what is chosen, else its placeholder."""
+    chosen = [option["label"] for option in one.get("options", []) if option.get("default")]
+    return str(one.get("label") or next(iter(chosen), None) or one["placeholder"])
 
 
 def _application() -> dict[str, Any]:
@@ -438,46 +661,42 @@ async def _as_coroutine(value: Any) -> Any:
     return value
 
 
-async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The JSON of a request and its files by field name."""
+async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, tuple[bytes, str]]]:
+    """The JSON of a request and its files with their types, by field name."""
     if not request.content_type.startswith("multipart/"):
         return await request.json(), {}
     told: dict[str, Any] = {}
-    files: dict[str, bytes] = {}
+    files: dict[str, tuple[bytes, str]] = {}
     async for part in await request.multipart():
         assert isinstance(part, BodyPartReader)
         if part.name == "payload_json":
             told = json.loads(await part.text())
         else:
-            files[str(part.name)] = bytes(await part.read())
+            files[str(part.name)] = bytes(await part.read()), part.headers["Content-Type"]
     return told, files
 
 
-def _show(shown: Shown, told: Mapping[str, Any], files: Mapping[str, bytes]) -> Shown:
-    """Change what is on the screen by what the bot told."""
-    content = told.get("content") or ""
-    if len(content) > 2000:
-        raise Refusal(400, 50035)
+def _show(
+    shown: Shown, told: Mapping[str, Any], files: Mapping[str, tuple[bytes, str]], *, keep: bool = False
+) -> Shown:
+    """Change what is on the screen by what the bot told; `keep` what it says nothing about."""
+    content = (told.get("content") or "") if "content" in told or not keep else shown.content
+    problem = check_components(told.get("components") or [])
+    if len(content) > 2000 or problem:
+        raise Refusal(400, 50035, problem=problem)
     shown.content = content
     shown.pings = told.get("allowed_mentions", {}).get("parse", ["everyone"]) != []
+    if "components" in told:
+        shown.components = told["components"]
+    if keep and "attachments" not in told:
+        return shown
     attachments = told.get("attachments", [])
     if any(len(one.get("description", "")) > 1024 for one in attachments):
         raise Refusal(400, 50035)
     shown.alts = [one.get("description", "") for one in attachments]
     shown.names = [one["filename"] for one in attachments]
-    shown.pictures = [files[f"files[{one['id']}]"] for one in attachments]
+    attached = [files[f"files[{one['id']}]"] for one in attachments]
+    if any(len(data) > 10 * 2**20 for data, _ in attached):
+        raise Refusal(400, 40005)
+    shown.pictures, shown.kinds = [data for data, _ in attached], [kind for _, kind in attached]
     return shown
-
-
-def _check_command(command: Mapping[str, Any]) -> None:
-    """Discord's rules for the names, descriptions and choices of commands."""
-    for one in (command, *command.get("options", [])):
-        for name in (one["name"], *(one.get("name_localizations") or {}).values()):
-            if not _NAME.fullmatch(name) or name != name.lower():
-                raise Refusal(400, 50035, name=name)
-        for text in (one["description"], *(one.get("description_localizations") or {}).values()):
-            if not 1 <= len(text) <= 100:
-                raise Refusal(400, 50035, description=text)
-        choices = one.get("choices", [])
-        if len(choices) > 25 or any(not 1 <= len(choice["name"]) <= 100 for choice in choices):
-            raise Refusal(400, 50035)

@@ -54,6 +54,12 @@ class Shown:
     entities: list[dict[str, Any]] = field(default_factory=list)
     photo: bytes | None = None
     photo_name: str | None = None
+    file: bytes | None = None
+    file_name: str | None = None
+    buttons: dict[str, str] = field(default_factory=dict)
+    """What stands beneath: what a button says, and its data."""
+    asks: bool = False
+    """Whether the app opens the field for a reply."""
     edits: int = 0
 
     @property
@@ -94,6 +100,8 @@ class TelegramStandIn:
         self.menus: dict[str, list[dict[str, str]]] = {}
         self.webhook: dict[str, Any] = {}
         self.calls: list[str] = []
+        self.alerts: dict[str, str] = {}
+        """What was said in answer to each press."""
         self._chats: set[int] = set()
         self._blocked: set[int] = set()
         self._updates: list[dict[str, Any]] = []
@@ -127,6 +135,29 @@ class TelegramStandIn:
         self._last_message += 1
         await self.deliver({"message": self._message(text, person, chat, self._last_message) | more})
         return self._last_message
+
+    async def press(self, shown: Shown, label: str, person: Person = ADA) -> str:
+        """`person` presses the button that says `label`; what is said in answer, empty for nothing."""
+        return await self.press_data(shown, shown.buttons[label], person)
+
+    async def press_data(self, shown: Shown, data: str, person: Person = ADA) -> str:
+        """`person` sends any callback data, as if a button had it."""
+        self._last_message += 1
+        number = f"40000000000{self._last_message}"
+        pressed = {
+            "id": number,
+            "from": self._sender(person),
+            "message": self._as_message(shown),
+            "chat_instance": "1",
+            "data": data,
+        }
+        await self.deliver({"callback_query": pressed})
+        await self.until(lambda: number in self.alerts, f"an answer to the press of {data}")
+        return self.alerts[number]
+
+    async def reply(self, shown: Shown, text: str, person: Person = ADA) -> int:
+        """`person` replies to a message of the bot."""
+        return await self.write(text, person, reply_to_message=self._as_message(shown))
 
     async def correct(self, message: int, text: str, person: Person = ADA) -> None:
         """`person` edits a message sent before."""
@@ -269,6 +300,7 @@ class TelegramStandIn:
         self._last_message += 1
         reply_to = given.get("reply_parameters", {}).get("message_id")
         shown = Shown(chat, self._last_message, reply_to, text, entities)
+        self._mark_up(shown, given)
         self.shown[chat, shown.id] = shown
         return self._as_message(shown) | _topic(given.get("message_thread_id"))
 
@@ -279,20 +311,37 @@ class TelegramStandIn:
         _require(shown.photo is None, "there is no text in the message to edit")
         _require((shown.text, shown.entities) != (text, entities), "message is not modified: " + "…" * 3)
         shown.text, shown.entities = text, entities
+        self._mark_up(shown, given)
         shown.edits += 1
         return self._as_message(shown)
 
+    async def _on_answer_callback_query(self, given: Mapping[str, Any]) -> object:
+        text = given.get("text", "")
+        _require(len(text) <= 200, "MESSAGE_TOO_LONG")
+        self.alerts[str(given["callback_query_id"])] = text
+        return True
+
+    async def _on_delete_message(self, given: Mapping[str, Any]) -> object:
+        chat, number = self._chat(given), int(given["message_id"])
+        _require((chat, number) in self.shown, "message to delete not found")
+        del self.shown[chat, number]
+        return True
+
     async def _on_edit_message_media(self, given: Mapping[str, Any]) -> object:
         shown, media = self._to_edit(given), given["media"]
-        _require(media["type"] == "photo", "only photos are drawn here")
+        _require(media["type"] in ("photo", "animation", "document"), "wrong type of the media")
         caption, entities = media.get("caption", ""), media.get("caption_entities", [])
         _check_text(caption, entities, 0, 1024)
         _require(str(media["media"]).startswith("attach://"), "wrong file identifier/HTTP URL specified")
         upload = given[media["media"].removeprefix("attach://")]
         data = upload.file.read()
-        _check_photo(data)
         shown.text, shown.entities = caption, entities
-        shown.photo, shown.photo_name = data, upload.filename
+        if media["type"] == "photo":
+            _check_photo(data)
+            shown.photo, shown.photo_name = data, upload.filename
+        else:
+            shown.file, shown.file_name = data, upload.filename
+        self._mark_up(shown, given)
         shown.edits += 1
         return self._as_message(shown)
 
@@ -311,19 +360,31 @@ class TelegramStandIn:
             raise Refusal(400, "Bad Request: message to edit not found")
         return found
 
+    def _mark_up(self, shown: Shown, given: Mapping[str, Any]) -> None:
+        """Put the buttons beneath; an edit without any takes them away."""
+        told = given.get("reply_markup", {})
+        shown.asks = bool(told.get("force_reply"))
+        rows = told.get("inline_keyboard", [])
+        _require(
+            all(len(one["callback_data"].encode()) <= 64 for row in rows for one in row),
+            "BUTTON_DATA_INVALID",
+        )
+        shown.buttons = {one["text"]: one["callback_data"] for row in rows for one in row}
+
+    def _sender(self, person: Person) -> dict[str, Any]:
+        sender = {"id": person.id, "is_bot": False, "first_name": person.name}
+        return sender | ({"language_code": person.language} if person.language else {})
+
     def _message(self, text: str, person: Person, chat: Chat | None, number: int) -> dict[str, Any]:
         place = chat or Chat(person.id, "private")
         self._chats.add(place.id)
-        sender = {"id": person.id, "is_bot": False, "first_name": person.name}
-        if person.language:
-            sender["language_code"] = person.language
         found = _COMMAND.match(text)
         command = {"type": "bot_command", "offset": 0, "length": found.end()} if found else None
         return {
             "message_id": number,
             "date": int(time.time()),
             "chat": {"id": place.id, "type": place.kind, "title": "Friends", "first_name": person.name},
-            "from": sender,
+            "from": self._sender(person),
             **({"text": text} if text else {}),
             **({"entities": [command]} if command else {}),
             **_topic(place.topic),
@@ -336,7 +397,11 @@ class TelegramStandIn:
             "date": int(time.time()),
             "chat": {"id": shown.chat, "type": kind, "title": "Friends"},
             "from": {"id": 110201543, "is_bot": True, "first_name": "Mochi"},
-            **({"text": shown.text} if shown.photo is None else {"caption": shown.text}),
+            **(
+                {"text": shown.text}
+                if shown.photo is None and shown.file is None
+                else {"caption": shown.text}
+            ),
         }
 
     async def _tell(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.replies import say
 from bot.request import AvatarRequest
 from models.recipe import decode
+from models.traits import TRAITS
 from tests.processes import Processes
 from tests.stand_ins.discord_stand_in import CHANNEL, DiscordStandIn
 
@@ -93,9 +94,7 @@ async def test_commands_are_named_in_every_language(discord: DiscordStandIn) -> 
     words, style, model, *_ = avatar["options"]
     assert (words["required"], words["autocomplete"]) == (True, True)
     assert words["name_localizations"]["ja"] == "ことば"
-    assert [choice["value"] for choice in style["choices"]] == [
-        "cel", "pastel", "flat", "sketch", "neon", "pixel",
-    ]  # fmt: skip
+    assert [choice["value"] for choice in style["choices"]] == list(TRAITS["style"])
     assert [choice["value"] for choice in model["choices"]] == ["gan", "vae"]
 
 

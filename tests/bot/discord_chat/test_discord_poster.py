@@ -2,18 +2,20 @@
 
 import io
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
 from PIL import Image
 from pydantic import SecretStr
 
-from bot.answer import Answer, Picture, PlaceholderGone, PostFailed
+from bot.answer import Answer, File, Picture, PlaceholderGone, PostFailed
 from bot.discord_chat import poster
 from bot.discord_chat.poster import DiscordPoster
-from bot.request import ChatAddress
+from bot.replies import say
+from bot.request import Button, ChatAddress
 from bot.settings import Settings
-from tests.stand_ins.discord_stand_in import TOKEN, DiscordStandIn, Refusal, Trouble
+from tests.stand_ins.discord_stand_in import TOKEN, DiscordStandIn, Refusal, Shown, Trouble
 
 CODE = "m3cfQzhLSwMnAyvwn4gCTyz6ercv9StP6g7LbwjYgnTSwh"
 
@@ -45,7 +47,8 @@ def answer(pictures: int = 1, text: str = "pink hair") -> Answer:
     drawn = [
         Picture(f"mochi-{number}.png", file.getvalue(), f"avatar {number}") for number in range(pictures)
     ]
-    return Answer(text, [CODE] * pictures, drawn, drawn[0])
+    sheet = replace(drawn[0], name="mochi.png", alt="a sheet") if pictures > 1 else drawn[0]
+    return Answer(text, [CODE] * pictures, drawn, sheet)
 
 
 async def test_the_placeholder_becomes_the_picture(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
@@ -57,10 +60,47 @@ async def test_the_placeholder_becomes_the_picture(discord: DiscordStandIn, moch
     assert not shown.pings
 
 
-async def test_four_pictures_come_in_one_message(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+async def test_four_pictures_come_as_one_sheet_with_numbered_codes(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
     await mochi.post(address(), answer(4))
-    assert len(discord.shown["waiting"].pictures) == 4
+    shown = discord.shown["waiting"]
+    assert (shown.names, shown.alts, shown.kinds) == (["mochi.png"], ["a sheet"], ["image/png"])
+    assert shown.content.splitlines()[1:] == [f"{number} `{CODE}`" for number in (1, 2, 3, 4)]
+
+
+async def test_a_sheet_that_is_too_big_comes_as_single_pictures(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    four = answer(4)
+    await mochi.post(address(), replace(four, sheet=replace(four.sheet, data=bytes(10 * 2**20 + 1))))
     assert discord.shown["waiting"].alts == [f"avatar {number}" for number in range(4)]
+
+
+async def test_a_file_comes_instead_of_pictures(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    file = File("mochi.svg", b"<svg/>", "image/svg+xml", "pink hair as a drawing")
+    await mochi.post(address(), replace(answer(), file=file))
+    shown = discord.shown["waiting"]
+    assert (shown.names, shown.kinds, shown.pictures) == (["mochi.svg"], ["image/svg+xml"], [b"<svg/>"])
+    assert shown.alts == ["pink hair as a drawing"]
+
+
+async def test_a_file_that_is_too_big_is_said_so(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    file = File("mochi.zip", bytes(10 * 2**20 + 1), "application/zip", "moods")
+    await mochi.post(address(), replace(answer(), file=file))
+    shown = discord.shown["waiting"]
+    assert shown.content.startswith(say("en", "file-too-big"))
+    assert (shown.names, shown.codes) == ([], [CODE])
+
+
+async def test_buttons_stand_in_their_rows(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    keyboard = ((Button("1", "p__x"), Button("2", "p__y")), (Button("Delete", "d__z"),))
+    await mochi.post(address(), replace(answer(2), keyboard=keyboard))
+    shown = discord.shown["waiting"]
+    assert shown.buttons == {"1": "mochi:p__x", "2": "mochi:p__y", "Delete": "mochi:d__z"}
+    assert [len(row["components"]) for row in shown.components] == [2, 1]
+    await mochi.apologise(address(), "Sorry")
+    assert shown.buttons == {}
 
 
 async def test_posted_twice_is_shown_once(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
@@ -130,10 +170,12 @@ async def test_after_fifteen_minutes_the_answer_is_a_message_of_its_own(
 ) -> None:
     forgotten = Trouble(Refusal(status, code))
     discord.trouble("/@original", forgotten, forgotten)
-    await mochi.post(address(), answer())
-    await mochi.post(address(), answer())
+    late = replace(answer(), keyboard=((Button("Delete", "d__z"),),))
+    await mochi.post(address(), late)
+    await mochi.post(address(), late)
     assert len(discord.in_channel) == 1
     assert discord.in_channel[0].codes == [CODE]
+    assert discord.in_channel[0].buttons == {"Delete": "mochi:d__z"}
 
 
 async def test_a_deleted_message_is_given_up(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
@@ -155,3 +197,36 @@ async def test_a_channel_without_permission_is_given_up(
 async def test_an_apology_takes_the_placeholders_place(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
     await mochi.apologise(address(), "Sorry, *this* would not come out.")
     assert discord.shown["waiting"].content == r"Sorry, \*this\* would not come out."
+
+
+async def in_channel(discord: DiscordStandIn) -> ChatAddress:
+    """Somebody waits at a message of the bot's own in a channel."""
+    discord.in_channel.append(Shown("Drawing your avatar…"))
+    route = {"application": "", "token": "", "interaction": "", "channel": "77"}
+    return ChatAddress("discord", {**route, "message": discord.in_channel[0].id}, "en")
+
+
+async def test_a_placeholder_in_a_channel_becomes_the_picture(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    waiting = await in_channel(discord)
+    await mochi.post(waiting, answer())
+    await mochi.post(waiting, answer())
+    (shown,) = discord.in_channel
+    assert (len(shown.pictures), shown.codes, shown.pings) == (1, [CODE], False)
+
+
+async def test_a_placeholder_that_is_gone_from_a_channel_is_given_up(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    waiting = await in_channel(discord)
+    discord.delete(discord.in_channel[0])
+    with pytest.raises(PlaceholderGone):
+        await mochi.post(waiting, answer())
+
+
+async def test_without_a_token_a_placeholder_in_a_channel_is_given_up(discord: DiscordStandIn) -> None:
+    bare = poster(Settings(discord_token=None, discord_api_base=discord.api_base))
+    with pytest.raises(PlaceholderGone):
+        await bare.apologise(await in_channel(discord), "Sorry")
+    await bare.close()

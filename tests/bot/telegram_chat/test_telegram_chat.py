@@ -13,6 +13,7 @@ from rq.serializers import JSONSerializer
 
 from bot.replies import LANGUAGES, say
 from bot.request import AvatarRequest
+from bot.telegram_chat.commands import COMMANDS
 from models.recipe import decode
 from tests.processes import Processes, wait_until
 from tests.stand_ins.telegram_stand_in import TOKEN, Chat, Person, Shown, TelegramStandIn
@@ -77,8 +78,7 @@ async def test_the_menu_is_set_for_every_language(telegram: TelegramStandIn) -> 
     await telegram.until(lambda: len(telegram.menus) == 4, "the menus")
     for tag, language in {"": "en", "en": "en", "zh": "zh-CN", "ja": "ja"}.items():
         told = {one["command"]: one["description"] for one in telegram.menus[tag]}
-        names = ("avatar", "help", "about", "start")
-        assert told == {name: say(language, f"{name}-description") for name in names}
+        assert told == {name: say(language, f"{name}-description") for name in COMMANDS}
 
 
 async def test_words_become_a_placeholder_and_a_request(

@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Update
 
+from bot.continuing import Circumstances
 from bot.front_desk import FrontDesk
 from bot.intake import Draft, Order
 from bot.replies import say
-from bot.request import AvatarRequest
+from bot.request import ChatAddress
 from bot.settings import Settings
 from bot.telegram_chat.application import App, build_application
 from models.look import Wish
@@ -27,7 +28,12 @@ class BrokenDesk(FrontDesk):
             raise RuntimeError(order.words)
         return Draft(("CODE",), Wish(), (), 512, False)
 
-    async def submit(self, request: AvatarRequest) -> None:
+    def now(self, language: str) -> Circumstances:
+        return Circumstances(language, {"gan": 1}, 1)
+
+    async def submit_draft(
+        self, draft: Draft, request_id: str, address: ChatAddress, name: str, server: str = ""
+    ) -> None:
         raise RuntimeError("pink hair")
 
 

@@ -73,7 +73,7 @@ async def test_the_bot_stops_cleanly_when_told(processes: Processes, telegram: T
 async def test_a_called_bot_answers_and_stops_cleanly(
     processes: Processes, telegram: TelegramStandIn, called: Popen[bytes]
 ) -> None:
-    assert telegram.webhook["allowed_updates"] == ["message"]
+    assert telegram.webhook["allowed_updates"] == ["message", "callback_query"]
     answer = await telegram.answer(await telegram.write("/start", Person(1, "ja")))
     assert answer.text == say("ja", "start")
     called.send_signal(signal.SIGTERM)

@@ -1,0 +1,134 @@
+"""What is answered to each press of a button, and to each window that was filled in."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+import discord
+from discord.ui import View
+
+from bot.continuing import after_press, edited
+from bot.discord_chat import panel
+from bot.discord_chat.captions import harmless
+from bot.discord_chat.components import PREFIX, view_of
+from bot.discord_chat.editing import WHICH, WORDS, edit_window, fields_of
+from bot.discord_chat.ordering import order, refuse
+from bot.discord_chat.people import manners_of, name_of
+from bot.discord_chat.reception import Reception, apologise
+from bot.discord_chat.responses import deliver, respond
+from bot.front_desk import FrontDesk
+from bot.gallery_text import saved_text
+from bot.intake import OrderRefused
+from bot.keyboards import Owner, file_keyboard
+from bot.parts import PARTS
+from bot.presses import Press, Verb
+from bot.replies import say
+from bot.server_settings import check_gallery
+
+Interaction: TypeAlias = discord.Interaction[Any]
+
+GONE: Final = (10008, 10015)
+"""Unknown message, unknown webhook: what is to be taken away is not there."""
+
+
+class Pressing:
+    """Answers presses with nothing but what they carry: nothing is remembered for a button."""
+
+    def __init__(self, desk: FrontDesk, reception: Reception) -> None:
+        self._desk, self._reception = desk, reception
+
+    async def pressed(self, interaction: Interaction, data: str) -> None:
+        """Answer a press of the button, or a choice from the menu, with this data."""
+        if self._reception.admit(interaction.id):
+            await self._guard(interaction, self._answer(interaction, data))
+
+    async def submitted(self, interaction: Interaction) -> None:
+        """Answer a window that was filled in."""
+        told: Any = interaction.data
+        if told["custom_id"].startswith(PREFIX) and self._reception.admit(interaction.id):
+            await self._guard(interaction, self._edit(interaction, told))
+
+    async def _guard(self, interaction: Interaction, answering: Awaitable[None]) -> None:
+        try:
+            await answering
+        except OrderRefused as refusal:
+            await refuse(interaction, refusal)
+        except Exception as problem:
+            await apologise(interaction, problem)
+
+    async def _edit(self, interaction: Interaction, told: Mapping[str, Any]) -> None:
+        press = await self._press(interaction, told["custom_id"].removeprefix(PREFIX))
+        fields = fields_of(told)
+        code = fields.get(WHICH) or press.code
+        await order(self._desk, interaction, partial(edited, code, fields[WORDS]))
+
+    async def _answer(self, interaction: Interaction, data: str) -> None:
+        press = await self._press(interaction, data)
+        chosen = _chosen(interaction)
+        manners = await manners_of(self._desk, interaction)
+        language = manners.language
+        match press.verb:
+            case Verb.DELETE:
+                await take_away(interaction)
+            case Verb.CANCEL:
+                await replace_message(interaction, await self._desk.cancel(press, language))
+            case Verb.SAVE:
+                check_gallery(manners.settings, language)
+                saved = await self._desk.save(name_of(interaction), press.code, language)
+                await respond(interaction, harmless(saved_text(saved, language)), ephemeral=True)
+            case Verb.EDIT if press.argument == panel.WORDS:
+                window = edit_window(data, language)
+                await deliver(interaction, partial(interaction.response.send_modal, window))
+            case Verb.EDIT if chosen in PARTS:
+                await self._turn_panel(interaction, press.code, chosen)
+            case Verb.EDIT:
+                await self._offer(interaction, "panel", partial(panel.panel, press.code, panel.FIRST_PART))
+            case Verb.FILES:
+                await self._offer(
+                    interaction, "ask-format", lambda owner: view_of(file_keyboard(press.code, owner))
+                )
+            case Verb.SET if chosen:
+                changed = after_press(replace(press, argument=chosen), self._desk.now(language))
+                await self._turn_panel(interaction, changed.recipes[0], panel.part_of(interaction.message))
+            case _:
+                await order(self._desk, interaction, partial(after_press, press))
+
+    async def _press(self, interaction: Interaction, data: str) -> Press:
+        manners = await manners_of(self._desk, interaction)
+        return await self._desk.pressed(data, name_of(interaction), manners.language)
+
+    async def _owner(self, interaction: Interaction) -> Owner:
+        manners = await manners_of(self._desk, interaction)
+        return await self._desk.owner(name_of(interaction), manners.language)
+
+    async def _offer(self, interaction: Interaction, sentence: str, view: Callable[[Owner], View]) -> None:
+        """Say a sentence to the person alone, with what can be pressed beneath."""
+        owner = await self._owner(interaction)
+        await respond(interaction, say(owner.language, sentence), ephemeral=True, view=view(owner))
+
+    async def _turn_panel(self, interaction: Interaction, code: str, part: str) -> None:
+        """Show the panel on which something was chosen for the avatar of `code`, at `part`."""
+        view = panel.panel(code, part, await self._owner(interaction))
+        await deliver(interaction, partial(interaction.response.edit_message, view=view))
+
+
+async def replace_message(interaction: Interaction, text: str) -> None:
+    """Edit the message under which the button stands into `text`."""
+    await deliver(interaction, partial(interaction.response.edit_message, content=text, view=None))
+
+
+async def take_away(interaction: Interaction) -> None:
+    """Delete the message under which the button stands."""
+    await deliver(interaction, interaction.response.defer)
+    try:
+        await interaction.delete_original_response()
+    except discord.HTTPException as problem:
+        if problem.code not in GONE:
+            raise
+
+
+def _chosen(interaction: Interaction) -> str:
+    """What was chosen, if a menu was pressed."""
+    told: Any = interaction.data
+    return str(next(iter(told.get("values", ())), ""))

@@ -1,0 +1,69 @@
+"""What the front desk knows of places: servers, their settings, and the manners that hold there."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Final
+
+from redis import Redis
+from redis.exceptions import RedisError
+
+from bot.avatar_queue import QueueAway
+from bot.button_key import ButtonKey
+from bot.intake import OrderRefused
+from bot.manners import Manners, ShortMemory
+from bot.members import Members
+from bot.pseudonyms import pseudonym
+from bot.replies import say
+from bot.server_settings import Servers, ServerSettings, checked_changes
+
+PATIENCE: Final = 1.0
+"""Seconds that manners are waited for: the placeholder has to be there within three."""
+
+
+class PlaceDesk:
+    """Places are named like owners: 'discord:<server>', 'telegram:<chat>'; '' is a private chat."""
+
+    def __init__(self, redis: "Redis", key: ButtonKey) -> None:
+        self._key = key
+        self._members, self._servers = Members(redis), Servers(redis)
+        self._memory = ShortMemory()
+
+    async def manners(self, name: str, server: str, told: str) -> Manners:
+        """The language to speak to the member (`told` is the app's), and the server's settings.
+
+        Never raises: where Redis is away, the language is `told` and nothing is set.
+        """
+        known = self._memory.recall(name, server)
+        if known is None:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    known = await asyncio.to_thread(self._look_up, name, server)
+            except (RedisError, QueueAway, TimeoutError):
+                known = "", ServerSettings()
+            self._memory.note(name, server, *known)
+        language, settings = known
+        return Manners(language or settings.language or told, settings)
+
+    async def change_settings(self, server: str, changes: Mapping[str, Any], language: str) -> ServerSettings:
+        """Change the server's settings. That an admin asks is for the platform to see.
+
+        `changes` may name channels (a list of ids), language, style, share, gallery, quiet. Raises
+        OrderRefused with the sentence to say.
+        """
+        checked = checked_changes(changes, language)
+
+        def write() -> ServerSettings:
+            return self._servers.change(pseudonym(server, self._key.get()), checked)
+
+        try:
+            changed = await asyncio.to_thread(write)
+        except (RedisError, QueueAway) as problem:
+            raise OrderRefused(say(language, "queue-away")) from problem
+        self._memory.forget()
+        return changed
+
+    def _look_up(self, name: str, server: str) -> tuple[str, ServerSettings]:
+        key = self._key.get()
+        member = self._members.get(pseudonym(name, key))
+        settings = self._servers.get(pseudonym(server, key)) if server else ServerSettings()
+        return member.language, settings

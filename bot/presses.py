@@ -1,0 +1,86 @@
+"""What a button does, as text that fits into one, sealed for the one member who may press it.
+
+All that is needed to answer a press travels in the button: it works in messages of any age, after any
+restart, and nothing has to be remembered for it.
+"""
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from models.mixed_radix import is_base58
+
+ROOM: Final = 54
+"""Letters of the code in a button: the longest recipe. With the rest it makes the 64 bytes of Telegram."""
+_ARGUMENT: Final = 2
+_SEAL: Final = 7
+"""Letters of the seal: 42 bits, which nobody guesses through a chat that takes a few presses a second."""
+
+
+class Verb(StrEnum):
+    """What is to be done with the code of the button."""
+
+    PICK = "p"
+    """Show one recipe on its own."""
+    REROLL = "r"
+    """Draw a wish anew."""
+    MORE = "v"
+    """Draw four more like a recipe."""
+    EDIT = "e"
+    """Ask what to change about a recipe."""
+    SET = "t"
+    """Give a recipe the value that the argument names."""
+    SAVE = "s"
+    DELETE = "d"
+    """Take the message away; has no code."""
+    FILES = "f"
+    """Ask in which format a recipe is wanted."""
+    FILE = "x"
+    """Bring a recipe in the format that the argument names."""
+    MOODS = "k"
+    MOVE = "m"
+    CANCEL = "c"
+    """Take a waiting request away; its code is the request's (bot.request_codes)."""
+    REPORT = "n"
+
+
+@dataclass(frozen=True)
+class Press:
+    """One button, pressed or to be pressed."""
+
+    verb: Verb
+    code: str = ""
+    """Of a recipe or a wish; at most ROOM letters."""
+    argument: str = ""
+    """One or two letters of base58."""
+
+
+class NotYours(Exception):
+    """The button was made for another member, or not by this Mochi."""
+
+
+def seal(press: Press, owner: str, key: bytes) -> str:
+    """`press` as text of at most 64 ASCII letters that only `owner` can use, such as 'discord:123'."""
+    if len(press.code) > ROOM or len(press.argument) > _ARGUMENT:
+        raise ValueError("this does not fit into a button")
+    open_part = press.verb.value + press.argument.ljust(_ARGUMENT, "_") + press.code
+    return open_part + _seal_of(open_part, owner, key)
+
+
+def unseal(text: str, presser: str, key: bytes) -> Press:
+    """What `presser` may do with the button of this text. Raises NotYours."""
+    open_part, sealed = text[:-_SEAL], text[-_SEAL:]
+    if not hmac.compare_digest(sealed.encode(), _seal_of(open_part, presser, key).encode()):
+        raise NotYours
+    verb, argument, code = open_part[0], open_part[1 : 1 + _ARGUMENT], open_part[1 + _ARGUMENT :]
+    if verb not in set(Verb) or not is_base58(code):
+        raise NotYours  # of a later Mochi with the same key
+    return Press(Verb(verb), code, argument.rstrip("_"))
+
+
+def _seal_of(open_part: str, owner: str, key: bytes) -> str:
+    digest = hmac.new(key, f"{owner}\n{open_part}".encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest)[:_SEAL].decode()

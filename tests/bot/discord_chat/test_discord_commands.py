@@ -1,0 +1,80 @@
+"""Members go on from recipe codes, and ask for avatars without words."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.intake import EXAMPLE_CODE
+from bot.replies import LANGUAGES, say
+from bot.request import AvatarRequest, Errand
+from models.look import sample
+from models.recipe import Recipe, decode, encode
+from tests.stand_ins.discord_stand_in import DiscordStandIn
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+Queued = Callable[[str], Awaitable[AvatarRequest]]
+CODES = [encode(Recipe(sample(seed), seed, weights=1)) for seed in range(6)]
+
+
+async def test_edit_changes_what_the_words_say(discord: DiscordStandIn, queued: Queued) -> None:
+    request = await queued(await discord.slash("edit", recipe=f"`{CODES[0]}`", words="bunny ears, juggling"))
+    (code,) = request.recipes
+    assert decode(code).look.traits["ears"] == "bunny"
+    assert decode(code).look.colours == decode(CODES[0]).look.colours
+    assert request.unknown == ("juggling",)
+
+
+async def test_two_avatars_have_four_children(discord: DiscordStandIn, queued: Queued) -> None:
+    request = await queued(await discord.slash("breed", a=CODES[0], b=CODES[1]))
+    assert len(set(request.recipes)) == 4
+    assert request.keyboard
+
+
+@pytest.mark.parametrize(("share", "parent"), [(0.0, 0), (1.0, 1)])
+async def test_a_mix_lies_between_its_ends(
+    discord: DiscordStandIn, queued: Queued, share: float, parent: int
+) -> None:
+    request = await queued(await discord.slash("mix", a=CODES[0], b=CODES[1], share=share))
+    assert decode(request.recipes[0]).look == decode(CODES[parent]).look
+
+
+async def test_a_morph_walks_through_all_that_were_given(discord: DiscordStandIn, queued: Queued) -> None:
+    request = await queued(await discord.slash("morph", **dict(zip("abcdef", CODES, strict=True))))
+    assert (request.errand, len(request.recipes)) == (Errand.MORPH, 6)
+    two = await queued(await discord.slash("morph", a=CODES[0], b=CODES[1]))
+    assert len(two.recipes) == 2
+
+
+async def test_a_pack_is_of_one_avatar(discord: DiscordStandIn, queued: Queued) -> None:
+    request = await queued(await discord.slash("pack", recipe=CODES[3]))
+    assert (request.errand, len(request.recipes)) == (Errand.PACK, 1)
+
+
+@pytest.mark.parametrize("name", ["random", "surprise"])
+async def test_no_words_are_needed(discord: DiscordStandIn, queued: Queued, name: str) -> None:
+    first, second = [await queued(await discord.slash(name)) for _ in range(2)]
+    assert len(set(first.recipes) | set(second.recipes)) == 8
+
+
+@pytest.mark.parametrize("name", ["edit", "pack"])
+async def test_what_is_no_recipe_code_is_said_so(discord: DiscordStandIn, name: str) -> None:
+    words = {"words": "cat ears"} if name == "edit" else {}
+    refused = await discord.answer(await discord.slash(name, "ja", recipe="@everyone", **words))
+    assert refused.ephemeral
+    assert refused.content.startswith(say("ja", "recipe-foreign", example=EXAMPLE_CODE)[:10])
+
+
+@pytest.mark.parametrize("name", ["edit", "breed", "mix", "morph", "pack", "random", "surprise"])
+async def test_commands_and_options_speak_every_language(discord: DiscordStandIn, name: str) -> None:
+    command = discord.commands[name]
+    for language in LANGUAGES[1:]:
+        assert command["name_localizations"][language] == say(language, f"{name}-name")
+        assert command["description_localizations"][language] == say(language, f"{name}-description")
+        for option in command["options"]:
+            assert option["description_localizations"][language] != option["description"]
+
+
+async def test_words_of_an_edit_are_completed(discord: DiscordStandIn) -> None:
+    offered = await discord.type_into("edit", "words", "cat", recipe=CODES[0])
+    assert any("cat ears" in one for one in offered)
