@@ -25,10 +25,7 @@ def caption(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
 
 def alt_text(look: Look, language: str) -> str:
     """What a picture of `look` shows, for those who don't see it."""
-    traits = {name: value for name, value in look.traits.items() if name not in _WITHOUT_WORDS}
-    if traits["age"] == "young":
-        del traits["age"]
-    return say(language, "alt-text", look=_described(Wish(traits, look.colours), language))
+    return say(language, "alt-text", look=_described(_notable(look), language))
 
 
 def sheet_text(looks: Sequence[Look], wish: Wish, language: str) -> str:
@@ -43,6 +40,21 @@ def errand_text(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
     return f"{_errand(request)} · {look}"
 
 
+def _unasked(recipes: Sequence[Recipe], language: str) -> str:
+    """Of one avatar that came from a code or a button what it is like; of several that they surprise."""
+    if len(recipes) == 1:
+        return _described(_notable(recipes[0].look), language)
+    return say(language, "caption-surprise")
+
+
+def _notable(look: Look) -> Wish:
+    """What of a look is worth a word."""
+    traits = {name: value for name, value in look.traits.items() if name not in _WITHOUT_WORDS}
+    if traits["age"] == "young":
+        del traits["age"]
+    return Wish(traits, look.colours)
+
+
 def _errand(request: AvatarRequest) -> str:
     language = request.address.language
     moods = join(language, (say(language, f"mood-{mood}") for mood in MOODS))
@@ -53,7 +65,7 @@ def _errand(request: AvatarRequest) -> str:
 def _lines(request: AvatarRequest, recipes: Sequence[Recipe]) -> Iterator[str]:
     language, wish, first = request.address.language, request.wish, recipes[0]
     if request.errand is Errand.PICTURES:
-        yield _described(wish, language) or say(language, "caption-surprise")
+        yield _described(wish, language) or _unasked(recipes, language)
     else:
         yield _errand(request)
     if request.unknown:

@@ -100,8 +100,8 @@ CHAT: Final = Prior(
     odd_eyes=0.03,
     boys_hair=0.97,
     poses={
-        "tilt": (0.35, 0.6),
-        "turn": (0.35, 0.6),
+        "tilt": (0.15, 0.6),
+        "turn": (0.15, 0.6),
         "gaze_x": (0.2, 0.6),
         "gaze_y": (0.1, 0.4),
         "brow_lift": (0.1, 0.6),

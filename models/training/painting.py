@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from models.look import sample
+from models.look import Look, sample
+from models.priors import CHAT, TRAINING
 from models.training.pool import Pool, PoolSpec
 from models.training.subjects import Subject
 
@@ -61,8 +62,16 @@ def paint(brief: Brief, wanted: "Synchronized[int]") -> None:
 
 def _paint_one(pool: Pool, brief: Brief, number: int) -> None:
     seed = picture_seed(brief.seed, number)
-    painted = brief.subject.paint(sample(seed), seed)
+    painted = brief.subject.paint(look_of(seed), seed)
     pool.put(np.array([number]), {name: value[None] for name, value in painted.items()})
+
+
+def look_of(seed: int) -> Look:
+    """What is painted for a seed: in turns a look of the wide prior and one as chats ask for them.
+
+    The first show every value often, the second are what most pictures in a chat will be.
+    """
+    return sample(seed, CHAT if seed % 2 else TRAINING)
 
 
 def _orphaned() -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.caption import alt_text, caption
 from bot.request import AvatarRequest, ChatAddress
-from models.look import Wish, complete
+from models.look import Wish, complete, edit
 from models.recipe import Recipe, encode
 
 WISH = Wish(
@@ -36,3 +36,10 @@ def test_a_pose_nobody_asked_for_is_not_told() -> None:
     look = complete(Wish(), 3)
     assert "looking" not in alt_text(look, "en")
     assert "young" not in alt_text(look, "en")
+
+
+def test_an_avatar_drawn_from_its_code_is_described() -> None:
+    look = edit(complete(Wish(), 3), Wish({"hair": "mohawk", "headwear": "none"}, {"hair": "#ff9ec4"}))
+    recipe = Recipe(look, 3)
+    request = AvatarRequest("1", ChatAddress("console", {}, "en"), (encode(recipe),), Wish())
+    assert {"pink hair", "mohawk"} <= set(caption(request, [recipe]).splitlines()[0].split(", "))
