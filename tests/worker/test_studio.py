@@ -114,7 +114,7 @@ def test_the_judge_reads_what_was_asked(studio: Studio) -> None:
     plain_to_see = [
         list(asked[0].traits).index(name) for name in ("style", "hair", "ears", "headwear", "wings")
     ]
-    assert right[:, plain_to_see].mean() > 0.95
+    assert right[:, plain_to_see].mean() > 0.9
     assert right.mean() > 0.85
 
 

@@ -9,10 +9,9 @@ import torch
 
 from models.canvas import from_pixels
 from models.conditioning import conditions
-from models.look import sample
 from models.measuring import HELD_OUT
 from models.painter import render
-from models.training.painting import STREAM, STREAMS, picture_seed
+from models.training.painting import STREAM, STREAMS, look_of, picture_seed
 from models.training.pool import Field, Pool, PoolSpec
 from models.training.settings import Settings, TrainingError
 from models.training.stream import AHEAD, PictureSource, PictureStream, Timetable
@@ -55,7 +54,7 @@ def test_a_batch_is_what_the_painter_painted(tmp_path: Path) -> None:
         source.close()
     numbers = Timetable.of(settings, keep=64).numbers(0)
     seeds = [picture_seed(3, int(number)) for number in numbers]
-    looks = [sample(seed) for seed in seeds]
+    looks = [look_of(seed) for seed in seeds]
     painted = [np.asarray(render(look, seed, 32)) for look, seed in zip(looks, seeds, strict=True)]
     torch.testing.assert_close(batch.examples, from_pixels(np.stack(painted)))
     assert (batch.conditions.numpy() == conditions(looks)).all()
@@ -70,7 +69,7 @@ def test_a_full_pool_is_painted_over(tmp_path: Path) -> None:
     with PictureStream(settings, Whole(16), first) as stream:
         crossing = np.arange(first, first + 4)
         taken = stream.take(crossing, first)
-    expected = conditions([sample(picture_seed(0, int(number))) for number in crossing])
+    expected = conditions([look_of(picture_seed(0, int(number))) for number in crossing])
     assert (taken["conditions"] == expected).all()
 
 
