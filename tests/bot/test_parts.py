@@ -48,7 +48,7 @@ def test_every_choice_changes_what_it_says_and_nothing_else() -> None:
                     assert after.traits[subject] == TRAITS[subject][number]
                     assert (changed <= {subject}, recoloured) == (True, set())
                 else:
-                    slots = {"eye_left", "eye_right"} if slot == "eye_left" else {slot}
+                    slots = {slot} | {"eye_left": {"eye_right"}, "hair": {"tips"}}.get(slot, set())
                     assert (changed, recoloured <= slots) == (set(), True)
 
 

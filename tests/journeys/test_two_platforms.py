@@ -71,7 +71,7 @@ async def test_a_picture_on_discord(chats: Chats) -> None:
 
 async def test_a_picture_on_telegram(chats: Chats) -> None:
     _, telegram = chats
-    caption, code, photo = await on_telegram(telegram, "/avatar 猫耳 seed:6", Person(1, "ja"))
+    caption, code, photo = await on_telegram(telegram, "/avatar 猫耳 seed:6 count:1", Person(1, "ja"))
     assert "猫耳" in caption
     assert "シード 6" in caption
     assert decode(code).look.traits["ears"] == "cat"

@@ -116,7 +116,7 @@ def test_the_console_chats_and_saves(mochi: Processes) -> None:
 def test_parse_prints_what_was_asked_for(mochi: Processes) -> None:
     parsed = bot(mochi, "parse", words="cute pink hair\nno glasses\n\nn u d e\n")
     lines = [json.loads(line) for line in parsed.stdout.splitlines()]
-    assert [set(line) for line in lines] == [{"traits", "colours", "unknown", "refused"}] * 4
+    assert [set(line) for line in lines] == [{"traits", "colours", "pose", "unknown", "refused"}] * 4
     assert lines[0]["colours"].keys() == {"hair"}
     assert lines[1]["traits"] == {"eyewear": "none"}
     assert lines[2] == {"traits": {}, "colours": {}, "unknown": [], "refused": None}
