@@ -119,7 +119,7 @@ def test_parse_prints_what_was_asked_for(mochi: Processes) -> None:
     assert [set(line) for line in lines] == [{"traits", "colours", "pose", "unknown", "refused"}] * 4
     assert lines[0]["colours"].keys() == {"hair"}
     assert lines[1]["traits"] == {"eyewear": "none"}
-    assert lines[2] == {"traits": {}, "colours": {}, "unknown": [], "refused": None}
+    assert lines[2] == {"traits": {}, "colours": {}, "pose": {}, "unknown": [], "refused": None}
     assert lines[3]["refused"] == "sexual"
 
 
