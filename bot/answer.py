@@ -1,10 +1,13 @@
 """What a finished request brings to its chat, and the one interface by which a platform receives it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.request import ChatAddress, Keyboard
+
+UPLOAD_AT_MOST: Final = 8 * 1024 * 1024
+"""Bytes of a picture that is sent to Mochi."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,14 @@ class File:
 
 @dataclass(frozen=True)
 class Answer:
-    """Pictures and their caption. `text` is plain: each platform escapes it its own way."""
+    """Pictures and their caption, or words alone. `text` is plain: each platform escapes it its own way."""
 
     text: str
     codes: Sequence[str]
     """Recipe codes, a picture each, shown so that they can be copied."""
-    pictures: Sequence[Picture]
-    sheet: Picture
+    pictures: Sequence[Picture] = ()
+    """Empty where the answer is words alone."""
+    sheet: Picture | None = None
     """All pictures side by side, for chats that show one per message; the picture itself if there is one."""
     keyboard: Keyboard = ()
     """Buttons to stand beneath."""
@@ -55,6 +59,10 @@ class PostFailed(Exception):
         self.retry_after = retry_after
 
 
+class UploadGone(Exception):
+    """The picture that was sent can't be had any more, or is larger than may be."""
+
+
 class Poster(Protocol):
     """Edits placeholders of one platform. Every method may raise PlaceholderGone or PostFailed.
 
@@ -69,6 +77,12 @@ class Poster(Protocol):
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         """Edit the placeholder into one sentence."""
+
+    async def fetch(self, upload: Mapping[str, str]) -> bytes:
+        """The picture that a member sent, as it was sent. Raises UploadGone or PostFailed.
+
+        At most UPLOAD_AT_MOST bytes are read.
+        """
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -34,6 +34,12 @@ class Errand(StrEnum):
     """One avatar in many moods."""
     FILE = "file"
     """One avatar as a file of the request's format."""
+    FAMILY = "family"
+    """A family tree: the recipes are its avatars, `tree` says who comes from whom."""
+    VARIATIONS = "variations"
+    """Avatars like the uploaded picture; the request names no recipes."""
+    VERIFY = "verify"
+    """Whether the uploaded picture bears Mochi's marks; answered in words."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +78,18 @@ class AvatarRequest:
     """The file that is wanted, one of bot.formats; for Errand.FILE alone."""
     keyboard: Keyboard = ()
     """The buttons under the answer."""
+    upload: Mapping[str, str] = field(default_factory=dict)
+    """Where the platform finds the picture that was sent, as text; never the picture itself."""
+    tree: tuple[tuple[int, ...], ...] = ()
+    """For each recipe the places of its parents among the recipes; for Errand.FAMILY alone."""
 
     def to_json(self) -> str:
         """This request as a JSON object."""
         wish = {name: dict(part) for name, part in vars(self.wish).items()}
         address = {**asdict(self.address), "route": dict(self.address.route)}
         keyboard = [[[button.text, button.data] for button in row] for row in self.keyboard]
-        fields = {**vars(self), "address": address, "wish": wish, "keyboard": keyboard}
+        shaped = {"address": address, "wish": wish, "keyboard": keyboard, "upload": dict(self.upload)}
+        fields = {**vars(self), **shaped}
         return json.dumps(fields, ensure_ascii=False)
 
     @classmethod
@@ -96,4 +107,6 @@ class AvatarRequest:
             errand=Errand(fields["errand"]),
             format=str(fields["format"]),
             keyboard=tuple(tuple(Button(*button) for button in row) for row in fields["keyboard"]),
+            upload=dict(fields.get("upload", {})),  # requests of an older Mochi have none
+            tree=tuple(map(tuple, fields.get("tree", ()))),
         )

@@ -70,7 +70,7 @@ class MailboxPoster:
             "text": answer.text,
             "codes": list(answer.codes),
             "pictures": [_packed(one) for one in answer.pictures],
-            "sheet": _packed(answer.sheet) if len(answer.pictures) > 1 else None,
+            "sheet": _packed(answer.sheet) if answer.sheet and len(answer.pictures) > 1 else None,
             "file": {**_packed(answer.file), "kind": answer.file.kind} if answer.file else None,
         }
         await self._put(address, letter)

@@ -11,7 +11,7 @@ SIZE_LIMIT: Final = 10 * 2**20
 
 def attachments(answer: Answer) -> Sequence[File]:
     """The file of `answer`, else its pictures as one sheet, else one by one; none if all are too big."""
-    sheet, each = [_png(answer.sheet)], [_png(one) for one in answer.pictures]
+    sheet, each = [_png(answer.sheet)] if answer.sheet else [], [_png(one) for one in answer.pictures]
     ways = [[answer.file]] if answer.file else [sheet, each]
     return next((files for files in ways if all(len(one.data) <= SIZE_LIMIT for one in files)), [])
 

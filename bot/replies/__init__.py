@@ -1,4 +1,4 @@
-"""Every sentence said to a person, in every language, from the Fluent files beside this one."""
+"""Every sentence said to a person, in every language: a folder of Fluent files each, a file a subject."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -44,5 +44,6 @@ def pick_language(tag: str | None) -> str:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((files(__name__) / f"{language}.ftl").read_text("utf-8")))
+    for file in (files(__name__) / language).iterdir():
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle

@@ -80,6 +80,9 @@ class TelegramPoster:
         """Edit the placeholder into the picture, the sheet of several, the animation or the file."""
         route = route_to(address)
         text, entities = caption(answer.text, answer.codes)
+        if not (answer.file or answer.pictures):
+            await self.apologise(address, answer.text)
+            return
         with _understood():
             await self._bot.edit_message_media(
                 _media(answer, text, entities),
@@ -109,8 +112,10 @@ def _media(
 ) -> InputMediaPhoto | InputMediaAnimation | InputMediaDocument:
     """What the placeholder becomes. A document keeps its marks; a photo is packed anew by Telegram."""
     file, sheet = answer.file, answer.sheet
-    if file is None:
+    if sheet and file is None:
         return InputMediaPhoto(sheet.data, text, caption_entities=entities, filename=sheet.name)
+    if file is None:
+        raise ValueError("an answer in words becomes no media")
     if file.kind in _MOVING:
         return InputMediaAnimation(file.data, caption=text, caption_entities=entities, filename=file.name)
     return InputMediaDocument(file.data, text, caption_entities=entities, filename=file.name)

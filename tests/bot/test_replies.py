@@ -22,7 +22,8 @@ class Facts(Visitor):  # type: ignore[misc] # fluent.syntax ships no types for i
 
 def sentences(language: str) -> dict[str, set[str]]:
     """The sentences of a language, each with the names of its facts."""
-    resource = FluentParser().parse((files("bot.replies") / f"{language}.ftl").read_text("utf-8"))
+    written = [file.read_text("utf-8") for file in (files("bot.replies") / language).iterdir()]
+    resource = FluentParser().parse("\n".join(written))
     assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
     found = {}
     for entry in resource.body:
