@@ -16,8 +16,8 @@ from bot.pseudonyms import pseudonym
 from bot.replies import say
 from bot.server_settings import Servers, ServerSettings, checked_changes
 
-PATIENCE: Final = 1.0
-"""Seconds that manners are waited for: the placeholder has to be there within three."""
+PATIENCE: Final = 0.5
+"""Seconds that manners are waited for: the placeholder has to be there within one."""
 
 
 class PlaceDesk:
@@ -38,7 +38,9 @@ class PlaceDesk:
             try:
                 async with asyncio.timeout(PATIENCE):
                     known = await asyncio.to_thread(self._look_up, name, server)
-            except (RedisError, QueueAway, TimeoutError):
+            except TimeoutError:
+                return Manners(told, ServerSettings())  # not to be remembered: Redis may be back in a moment
+            except (RedisError, QueueAway):
                 known = "", ServerSettings()
             self._memory.note(name, server, *known)
         language, settings = known

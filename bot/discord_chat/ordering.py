@@ -27,8 +27,8 @@ Drafting = Callable[[Circumstances], Draft]
 SlowDrafting = Callable[[Circumstances], Awaitable[Draft]]
 """The same where something has to be fetched for it."""
 
-PATIENCE: Final = 1.0
-"""Seconds that the button for giving up is waited for: the placeholder has to be there within three."""
+PATIENCE: Final = 0.4
+"""Seconds that the button for giving up is waited for: the placeholder has to be there within one."""
 
 SILENT_AT_FIRST: Final = 4.0
 """Seconds in which most answers are there; nobody needs to be told how long those take."""
@@ -44,7 +44,7 @@ async def order(desk: FrontDesk, interaction: discord.Interaction[Any], drafting
         await refuse(interaction, refusal)
         return
     async with _placeholder(desk, interaction, manners):
-        await _submit(desk, interaction, draft, manners.language)
+        await _submit(desk, interaction, draft, manners)
 
 
 async def order_in_a_while(
@@ -58,7 +58,7 @@ async def order_in_a_while(
         await refuse(interaction, refusal)
         return
     async with _placeholder(desk, interaction, manners):
-        await _submit(desk, interaction, await drafting(desk.now(manners.language)), manners.language)
+        await _submit(desk, interaction, await drafting(desk.now(manners.language)), manners)
 
 
 async def refuse(interaction: discord.Interaction[Any], refusal: OrderRefused) -> None:
@@ -105,11 +105,12 @@ async def _giving_up(desk: FrontDesk, interaction: discord.Interaction[Any], lan
 
 
 async def _submit(
-    desk: FrontDesk, interaction: discord.Interaction[Any], draft: Draft, language: str
+    desk: FrontDesk, interaction: discord.Interaction[Any], draft: Draft, manners: Manners
 ) -> None:
-    address, name = address_of(interaction, language), name_of(interaction)
-    await desk.submit_draft(draft, request_id_of(interaction), address, name, server_of(interaction))
-    interaction.client.dispatch("order_taken", interaction, language)
+    address = address_of(interaction, manners.language, alone=manners.settings.quiet)
+    name, server = name_of(interaction), server_of(interaction)
+    await desk.submit_draft(draft, request_id_of(interaction), address, name, server)
+    interaction.client.dispatch("order_taken", interaction, manners.language)
 
 
 def request_id_of(interaction: discord.Interaction[Any]) -> str:

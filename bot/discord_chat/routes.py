@@ -18,12 +18,17 @@ class Route:
     channel: str
     message: str = ""
     """The placeholder, where it is a message of its own in the channel and there was no interaction."""
+    person: str = ""
+    """Who asked: told in a direct message where the channel takes none; nobody if empty."""
+    alone: str = ""
+    """Not empty where the person alone sees the answer, which then is no message in the channel."""
 
 
-def address_of(interaction: discord.Interaction, language: str) -> ChatAddress:
-    """The address by which the worker finds the answer to `interaction`."""
-    channel = str(interaction.channel_id or "")
-    route = Route(str(interaction.application_id), interaction.token, str(interaction.id), channel)
+def address_of(interaction: discord.Interaction, language: str, alone: bool = False) -> ChatAddress:
+    """The address by which the worker finds the answer to `interaction`, seen by the person alone or not."""
+    channel, person = str(interaction.channel_id or ""), str(interaction.user.id)
+    known = str(interaction.application_id), interaction.token, str(interaction.id), channel
+    route = Route(*known, person=person, alone="alone" if alone else "")
     return ChatAddress("discord", asdict(route), language)
 
 

@@ -54,6 +54,9 @@ _IN_SERVER: Mapping[str, Any] = {
 """What tells an interaction in a server from one in a direct message."""
 
 
+DIRECT = "9"
+"""Before the id of a person in that of the channel of direct messages to them."""
+
 _MESSAGE_IDS = itertools.count(121_000_000_000_000_000)
 
 
@@ -73,6 +76,7 @@ class Shown:
     """MIME types of what is attached."""
     components: list[dict[str, Any]] = field(default_factory=list)
     deleted: bool = False
+    channel: str = str(CHANNEL)
     id: str = field(default_factory=lambda: str(next(_MESSAGE_IDS)))
 
     @property
@@ -523,8 +527,10 @@ class DiscordStandIn:
                 return _as_coroutine({"url": self.gateway_url, "shards": 1, "session_start_limit": limit})
             case ["PUT", "applications", _, "commands"]:
                 return self._register(request)
-            case ["POST", "channels", _, "messages"]:
-                return self._say(request)
+            case ["POST", "channels", channel, "messages"]:
+                return self._say(channel, request)
+            case ["POST", "users", "@me", "channels"]:
+                return self._open_direct(request)
             case ["PATCH", "channels", _, "messages", message_id]:
                 return self._edit_in_channel(message_id, request)
         raise Refusal(404)
@@ -580,10 +586,18 @@ class DiscordStandIn:
         return {}
 
     async def _asset(self, request: web.Request) -> web.Response:
+        await self._tell()
+        if trouble := self._next_trouble(request.path):
+            status, headers = trouble.page or (500, {})
+            return web.Response(status=status, headers=headers)
         found = self.assets.get(request.match_info["path"])
         return web.Response(body=found) if found is not None else web.Response(status=404)
 
-    async def _say(self, request: web.Request) -> dict[str, Any]:
+    async def _open_direct(self, request: web.Request) -> dict[str, Any]:
+        person = str((await request.json())["recipient_id"])
+        return {"id": DIRECT + person, "type": 1, "recipients": []}
+
+    async def _say(self, channel: str, request: web.Request) -> dict[str, Any]:
         told, files = await _read(request)
         if self._refusals:
             raise self._refusals.pop(0)
@@ -593,7 +607,7 @@ class DiscordStandIn:
             one for one in self.in_channel if told.get("enforce_nonce") and one.nonce == told.get("nonce")
         ]
         if not same:
-            same = [_show(Shown("", nonce=told.get("nonce")), told, files)]
+            same = [_show(Shown("", nonce=told.get("nonce"), channel=channel), told, files)]
             self.in_channel += same
         return self._message(same[0])
 

@@ -7,15 +7,14 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 from PIL import Image
-from pydantic import SecretStr
 
-from bot.answer import Answer, File, Picture, PlaceholderGone, PostFailed
+from bot.answer import UPLOAD_AT_MOST, Answer, File, Picture, PlaceholderGone, PostFailed, UploadGone
 from bot.discord_chat import poster
 from bot.discord_chat.poster import DiscordPoster
 from bot.replies import say
 from bot.request import Button, ChatAddress
 from bot.settings import Settings
-from tests.stand_ins.discord_stand_in import TOKEN, DiscordStandIn, Refusal, Shown, Trouble
+from tests.stand_ins.discord_stand_in import DIRECT, TOKEN, DiscordStandIn, Refusal, Shown, Trouble
 
 CODE = "m3cfQzhLSwMnAyvwn4gCTyz6ercv9StP6g7LbwjYgnTSwh"
 
@@ -30,15 +29,19 @@ async def discord() -> AsyncIterator[DiscordStandIn]:
 
 @pytest_asyncio.fixture
 async def mochi(discord: DiscordStandIn) -> AsyncIterator[DiscordPoster]:
-    settings = Settings(discord_token=SecretStr(TOKEN), discord_api_base=discord.api_base)
-    opened = poster(settings)
+    opened = poster(settings_of(discord))
     yield opened
     await opened.close()
 
 
-def address(waiting: str = "waiting") -> ChatAddress:
+def settings_of(discord: DiscordStandIn, **others: str) -> Settings:
+    there = {"discord_api_base": discord.api_base, "discord_cdn_base": discord.cdn_base}
+    return Settings.model_validate({"discord_token": TOKEN, **there, **others})
+
+
+def address(waiting: str = "waiting", **others: str) -> ChatAddress:
     route = {"application": "1", "token": waiting, "interaction": "119000000000000001", "channel": "77"}
-    return ChatAddress("discord", route, "en")
+    return ChatAddress("discord", {**route, **others}, "en")
 
 
 def answer(pictures: int = 1, text: str = "pink hair") -> Answer:
@@ -192,6 +195,102 @@ async def test_a_channel_without_permission_is_given_up(
     discord.refuse(403, 50013)
     with pytest.raises(PlaceholderGone):
         await mochi.post(address(), answer())
+
+
+async def test_where_the_channel_takes_none_the_answer_is_a_direct_message(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    waiting = address("waiting", person="4711")
+    for _ in range(2):
+        discord.refuse(401, 50027)
+        discord.refuse(403, 50013)
+        await mochi.post(waiting, answer())
+    (shown,) = discord.in_channel
+    assert (shown.channel, shown.codes) == (DIRECT + "4711", [CODE])
+
+
+async def test_what_the_person_alone_was_to_see_is_never_said_in_the_channel(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    discord.refuse(401, 50027)
+    await mochi.post(address("waiting", person="4711", alone="alone"), answer())
+    assert [one.channel for one in discord.in_channel] == [DIRECT + "4711"]
+
+
+async def test_somebody_who_takes_no_direct_messages_is_given_up(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    discord.refuse(404, 10015)
+    discord.refuse(404, 10003)
+    discord.refuse(403, 50007)
+    with pytest.raises(PlaceholderGone):
+        await mochi.post(address("waiting", person="4711"), answer())
+
+
+async def test_words_alone_are_an_answer(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    await mochi.post(address(), Answer("It *bears* my marks.", ()))
+    assert (discord.shown["waiting"].content, discord.shown["waiting"].pictures) == (
+        r"It \*bears\* my marks.",
+        [],
+    )
+
+
+async def test_an_upload_is_fetched_from_the_cdn(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    discord.assets["attachments/1/2/me.png"] = b"a picture"
+    address = f"{discord.cdn_base}/attachments/1/2/me.png?ex=1&hm=2"
+    assert await mochi.fetch({"address": address}) == b"a picture"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:9/cdn/attachments/1/2/me.png",
+        "http://127.0.0.1:9@{host}/cdn/attachments/me.png",
+        "{api}/users/@me",
+        "{cdn}.evil/attachments/me.png",
+        "{cdn}/../api/v10/users/@me",
+        "{cdn}/gone.png",
+        "https://media.discordapp.net/attachments/me.png",
+        "file:///etc/hostname",
+        "/etc/hostname",
+        "http://[",
+        "",
+    ],
+)
+async def test_an_upload_is_fetched_from_nowhere_else(
+    discord: DiscordStandIn, mochi: DiscordPoster, address: str
+) -> None:
+    facts = {"api": discord.api_base, "cdn": discord.cdn_base, "host": discord.cdn_base.split("/")[2]}
+    with pytest.raises(UploadGone):
+        await mochi.fetch({"address": address.format(**facts)})
+
+
+async def test_an_upload_leads_nowhere_and_is_not_endless(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    discord.assets["me.png"] = bytes(UPLOAD_AT_MOST + 1)
+    discord.trouble("/me.png", Trouble(page=(302, {"Location": f"{discord.cdn_base}/you.png"})))
+    for _ in range(2):
+        with pytest.raises(UploadGone):
+            await mochi.fetch({"address": f"{discord.cdn_base}/me.png"})
+
+
+@pytest.mark.parametrize(("status", "wait"), [(429, 7.0), (503, None)])
+async def test_a_busy_cdn_is_another_trys(
+    discord: DiscordStandIn, mochi: DiscordPoster, status: int, wait: float | None
+) -> None:
+    discord.trouble("/me.png", Trouble(page=(status, {"Retry-After": str(wait)} if wait else {})))
+    with pytest.raises(PostFailed) as caught:
+        await mochi.fetch({"address": f"{discord.cdn_base}/me.png"})
+    assert caught.value.retry_after == wait
+
+
+async def test_a_cdn_out_of_reach_tells_no_address() -> None:
+    away = poster(Settings(discord_cdn_base="http://127.0.0.1:9/cdn"))
+    with pytest.raises(PostFailed) as caught:
+        await away.fetch({"address": "http://127.0.0.1:9/cdn/secret.png"})
+    assert "secret" not in str(caught.value)
+    await away.close()
 
 
 async def test_an_apology_takes_the_placeholders_place(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
