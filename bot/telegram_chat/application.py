@@ -1,7 +1,7 @@
 """The wiring of the chat: library, handlers, and the two ways in which Telegram brings updates."""
 
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -24,9 +24,7 @@ from bot.front_desk import FrontDesk, open_front_desk
 from bot.platforms import CannotServe
 from bot.receipts import Receipts
 from bot.settings import Settings
-from bot.telegram_chat.commands import set_menus
-from bot.telegram_chat.continuing_commands import COMMANDS
-from bot.telegram_chat.continuing_commands import run as continue_
+from bot.telegram_chat import continuing_commands
 from bot.telegram_chat.handlers import (
     about,
     avatar,
@@ -37,13 +35,23 @@ from bot.telegram_chat.handlers import (
     written,
 )
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
+from bot.telegram_chat.menus import set_menus
 from bot.telegram_chat.mishaps import apologise
 from bot.telegram_chat.pressing import pressed
+from bot.telegram_chat.visit import Handle, Reception
+from bot.telegram_chat.waiting import Waiting
 
 App = Application[Any, Any, Any, Any, Any, Any]
 RETRIES: Final = 3
 """Further tries of what Telegram answered with 429, each after the time it asked for."""
 UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY)
+COMMANDS: Final[Mapping[str, Handle]] = {
+    "avatar": avatar,
+    "start": start,
+    "help": tell_help,
+    "about": about,
+    **continuing_commands.COMMANDS,
+}
 FOREVER: Final = -1
 """Tries to reach Telegram at the start: a bot waits for its network."""
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -88,6 +96,11 @@ class MessageLimiter(AIORateLimiter):
 
 def build_application(settings: Settings, desk: FrontDesk) -> App:
     """The chat of these settings, not yet connected. Raises TokenMissing."""
+    reception = Reception(desk, Waiting(desk))
+
+    async def stop(_: App) -> None:
+        await reception.waiting.stop()
+
     application: App = (
         Application.builder()
         .token(token(settings))
@@ -97,26 +110,24 @@ def build_application(settings: Settings, desk: FrontDesk) -> App:
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(True)
         .post_init(lambda built: set_menus(built.bot))
+        .post_stop(stop)
         .build()
     )
     application.add_handler(TypeHandler(Update, partial(let_through_once, Receipts())), group=-1)
-    application.add_handlers(_handlers(desk))
-    application.add_error_handler(apologise)
+    application.add_handlers(_handlers(reception))
+    application.add_error_handler(partial(apologise, reception))
     return application
 
 
-def _handlers(desk: FrontDesk) -> list[BaseHandler[Any, Any, Any]]:
+def _handlers(reception: Reception) -> list[BaseHandler[Any, Any, Any]]:
     new = filters.UpdateType.MESSAGE  # and not an edited one
     private = new & filters.ChatType.PRIVATE
+    answering = reception.answering
     return [
-        CommandHandler("avatar", partial(avatar, desk), new),
-        CommandHandler("start", start, new),
-        CommandHandler("help", tell_help, new),
-        CommandHandler("about", partial(about, desk), new),
-        *(CommandHandler(name, partial(continue_, command, desk), new) for name, command in COMMANDS.items()),
-        CallbackQueryHandler(partial(pressed, desk)),
-        MessageHandler(private & filters.COMMAND, unknown_command),
-        MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, partial(written, desk)),
+        *(CommandHandler(name, answering(handle), new) for name, handle in COMMANDS.items()),
+        CallbackQueryHandler(partial(pressed, reception)),
+        MessageHandler(private & filters.COMMAND, answering(unknown_command)),
+        MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, answering(written)),
     ]
 
 

@@ -9,6 +9,7 @@ from telegram.constants import MessageLimit
 
 CAPTION_LIMIT: Final = int(MessageLimit.CAPTION_LENGTH)
 """UTF-16 code units, the measure of Telegram's entities."""
+TEXT_LIMIT: Final = int(MessageLimit.MAX_TEXT_LENGTH)
 
 _WORD_JOINER: Final = "\u2060"
 _LINK: Final = re.compile(r"(?<=@)(?=\w)|(?<=\w\.)(?=\w)|(?<=:)(?=//)")
@@ -22,8 +23,13 @@ def harmless(text: str) -> str:
 
 def caption(text: str, codes: Sequence[str]) -> tuple[str, Sequence[MessageEntity]]:
     """The caption of a picture and its entities: `text`, cut if need be, then each code whole on a line."""
+    return with_codes(harmless(text), codes, CAPTION_LIMIT)
+
+
+def with_codes(text: str, codes: Sequence[str], most: int) -> tuple[str, Sequence[MessageEntity]]:
+    """`text` with each code on a line beneath, in at most `most` UTF-16 code units, and its entities."""
     lines = "".join(f"\n{code}" for code in codes)
-    whole = _cut(harmless(text), CAPTION_LIMIT - _units(lines)) + lines
+    whole = _cut(text, most - _units(lines)) + lines
     entities = list(_monospace(codes, len(whole) - len(lines)))
     return whole, MessageEntity.adjust_message_entities_to_utf_16(whole, entities)
 

@@ -4,28 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from telegram import Update
-from telegram.ext import ContextTypes
+from telegram import Message
 
 from bot.codes_in_text import codes_in
 from bot.continuing import Circumstances, bred, edited, in_moods, mixed, morphed
-from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused
 from bot.replies import say
 from bot.surprises import random_avatars, surprise
-from bot.telegram_chat.ordering import message_of, order
+from bot.telegram_chat.ordering import Drafting, order
+from bot.telegram_chat.visit import Handle, Visit
 
 Words = Sequence[str]
-
-
-async def run(
-    command: Callable[[Words, Circumstances], Draft],
-    desk: FrontDesk,
-    update: Update,
-    context: ContextTypes.DEFAULT_TYPE,
-) -> None:
-    """Answer one of COMMANDS, given the words after it."""
-    await order(desk, update, partial(command, context.args or []))
 
 
 def _edit(words: Words, now: Circumstances) -> Draft:
@@ -48,7 +37,7 @@ def _pack(words: Words, now: Circumstances) -> Draft:
     return in_moods(_first(words), now)
 
 
-COMMANDS: Final[Mapping[str, Callable[[Words, Circumstances], Draft]]] = {
+_DRAFTS: Final[Mapping[str, Callable[[Words, Circumstances], Draft]]] = {
     "edit": _edit,
     "breed": _breed,
     "mix": _mix,
@@ -60,15 +49,37 @@ COMMANDS: Final[Mapping[str, Callable[[Words, Circumstances], Draft]]] = {
 """Each makes a draft of the words after it. May raise OrderRefused."""
 
 
-def edits_of(update: Update) -> Callable[[Circumstances], Draft] | None:
+def _ordering(draft: Callable[[Words, Circumstances], Draft]) -> Handle:
+    async def handle(visit: Visit) -> None:
+        await order(visit, partial(draft, visit.words))
+
+    return handle
+
+
+COMMANDS: Final[Mapping[str, Handle]] = {name: _ordering(draft) for name, draft in _DRAFTS.items()}
+
+
+def answered_codes(visit: Visit) -> Sequence[str]:
+    """The recipes under the message of Mochi that the person replies to."""
+    answered = visit.message.reply_to_message
+    return (
+        codes_in(answered.caption or answered.text or "") if answered and _is_mochis(answered, visit) else ()
+    )
+
+
+def edits_of(visit: Visit) -> Drafting | None:
     """What a reply to an avatar asks to change about it; None if it replies to none.
 
     Under several avatars the reply begins with the number of one.
     """
-    message = message_of(update)
-    answered = message.reply_to_message
-    codes = codes_in((answered.caption or answered.text or "") if answered else "")
-    return partial(_reply_edit, codes, message.text or "") if codes else None
+    codes = answered_codes(visit)
+    return partial(_reply_edit, codes, visit.message.text or "") if codes else None
+
+
+def _is_mochis(message: Message, visit: Visit) -> bool:
+    """Whether the bot wrote `message`, itself or by way of its inline results."""
+    author = message.via_bot or message.from_user
+    return author is not None and author.id == visit.bot.id
 
 
 def _reply_edit(codes: Sequence[str], text: str, now: Circumstances) -> Draft:

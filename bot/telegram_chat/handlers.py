@@ -1,18 +1,20 @@
-"""What is answered to each message."""
+"""What is answered to words: orders, edits, and questions about Mochi."""
 
 import re
 from typing import Final
 
 from telegram import Update
-from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
-from bot.front_desk import FrontDesk
+from bot.intake import Draft
 from bot.options import order_from
 from bot.receipts import Receipts
 from bot.replies import say
+from bot.server_settings import shaped
 from bot.telegram_chat.continuing_commands import edits_of
-from bot.telegram_chat.ordering import language_of, message_of, order, reply
+from bot.telegram_chat.ordering import order
+from bot.telegram_chat.people import is_private
+from bot.telegram_chat.visit import Visit
 
 _COMMAND: Final = re.compile(r"/avatar(@\w+)?\s*", re.ASCII | re.IGNORECASE)
 """Telegram sees no command in /avatar粉色头发, people do."""
@@ -24,43 +26,41 @@ async def let_through_once(receipts: Receipts, update: Update, _: ContextTypes.D
         raise ApplicationHandlerStop
 
 
-async def start(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def start(visit: Visit) -> None:
     """Say hello."""
-    await reply(update, say(language_of(update), "start"))
+    await visit.say("start")
 
 
-async def tell_help(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def tell_help(visit: Visit) -> None:
     """Say what Mochi can do."""
-    language = language_of(update)
-    await reply(update, f"{say(language, 'help')}\n{say(language, 'help-options')}")
+    await visit.reply(f"{say(visit.language, 'help')}\n{say(visit.language, 'help-options')}")
 
 
-async def about(desk: FrontDesk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def about(visit: Visit) -> None:
     """Say who draws here, and what happens with people's words."""
-    await reply(update, desk.about(language_of(update)))
+    await visit.reply(visit.desk.about(visit.language))
 
 
-async def unknown_command(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def unknown_command(visit: Visit) -> None:
     """Point to /help."""
-    await reply(update, say(language_of(update), "unknown-command"))
+    await visit.say("unknown-command")
 
 
-async def avatar(desk: FrontDesk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def avatar(visit: Visit) -> None:
     """Take an order for an avatar: a placeholder at once, the picture when a worker has drawn it."""
-    words, language = _words(update), language_of(update)
-    await order(desk, update, lambda _: desk.take(order_from(words, language)))
+    await order(visit, lambda _: _taken(visit))
 
 
-async def written(desk: FrontDesk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def written(visit: Visit) -> None:
     """Words without a command: in reply to an avatar they change it, else in private they are an order."""
-    edits = edits_of(update)
+    edits = edits_of(visit)
     if edits:
-        await order(desk, update, edits)
-    elif message_of(update).chat.type == ChatType.PRIVATE:
-        await avatar(desk, update, context)
+        await order(visit, edits)
+    elif is_private(visit.update):
+        await avatar(visit)
 
 
-def _words(update: Update) -> str:
-    message = message_of(update)
-    text = message.text or message.caption or ""
-    return text[command.end() :] if (command := _COMMAND.match(text)) else text
+def _taken(visit: Visit) -> Draft:
+    text = visit.message.text or visit.message.caption or ""
+    words = _COMMAND.sub("", text, count=1) if _COMMAND.match(text) else text
+    return visit.desk.take(shaped(order_from(words, visit.language), visit.manners.settings))

@@ -8,23 +8,43 @@ from telegram.ext import ContextTypes
 
 from bot.logs import circumstances
 from bot.replies import say
-from bot.telegram_chat.ordering import OrderBroken, language_of, reply
+from bot.telegram_chat.ordering import OrderBroken
+from bot.telegram_chat.people import told_language
+from bot.telegram_chat.visit import CannotWrite, Reception, Visit
 
 log = logging.getLogger(__name__)
 
 
-async def apologise(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def apologise(reception: Reception, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what failed, and apologise to whoever waits for an answer."""
     broken = context.error
+    if isinstance(broken, CannotWrite):
+        await _say_in_private(update, context)
+        return
     problem = broken.__cause__ if isinstance(broken, OrderBroken) else broken
     log.error("an update was not answered: %s", circumstances(problem))
     if not isinstance(update, Update) or not isinstance(update.effective_message, Message):
         return
-    sentence = say(language_of(update), "apology")
     try:
-        if isinstance(broken, OrderBroken):
-            await broken.placeholder.edit_text(sentence)
-        else:
-            await reply(update, sentence)
-    except TelegramError as problem:
-        log.warning("an apology did not arrive: %s", type(problem).__name__)
+        visit = await reception.welcome(update, context)
+        await _apologise(visit, broken.placeholder if isinstance(broken, OrderBroken) else None)
+    except (TelegramError, CannotWrite) as problem:
+        log.warning("an apology did not arrive: %s", type(problem.__cause__ or problem).__name__)
+
+
+async def _apologise(visit: Visit, placeholder: Message | None) -> None:
+    sentence = say(visit.language, "apology")
+    if placeholder:
+        await placeholder.edit_text(sentence)
+    else:
+        await visit.reply(sentence)
+
+
+async def _say_in_private(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Tell the person that the bot may not write in the group, if they ever wrote to it themselves."""
+    if isinstance(update, Update) and update.effective_user:
+        sentence = say(told_language(update), "telegram-may-not-write")
+        try:
+            await context.bot.send_message(update.effective_user.id, sentence)
+        except TelegramError as problem:
+            log.info("nobody could be told that a group is closed: %s", type(problem).__name__)

@@ -2,24 +2,31 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
-from telegram import Message, ReplyParameters, Update, User
-from telegram.constants import ChatAction, ChatType
+from telegram import InlineKeyboardMarkup, Message
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.continuing import Circumstances
-from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused
-from bot.replies import pick_language, say
+from bot.keyboards import waiting_keyboard
+from bot.replies import say
+from bot.server_settings import check_channel
 from bot.telegram_chat.captions import harmless
+from bot.telegram_chat.markup import markup
+from bot.telegram_chat.people import channel_of
 from bot.telegram_chat.routes import address_of, topic_of
+from bot.telegram_chat.visit import Visit
 
 Drafting = Callable[[Circumstances], Draft]
 """What makes a draft; it may raise OrderRefused."""
+SlowDrafting = Callable[[Circumstances], Awaitable[Draft]]
+"""The same where something has to be fetched for it."""
 
-_MEMBERS_OWN: Final = (ChatType.PRIVATE, ChatType.SENDER)
+PATIENCE: Final = 1.0
+"""Seconds that the button for giving up is waited for: the placeholder has to be there at once."""
 
 
 class OrderBroken(Exception):
@@ -30,74 +37,56 @@ class OrderBroken(Exception):
         self.placeholder = placeholder
 
 
-async def order(desk: FrontDesk, update: Update, drafting: Drafting) -> None:
-    """Answer `update` with what `drafting` drafts, or with why not."""
-    language, message = language_of(update), message_of(update)
+async def order(visit: Visit, drafting: Drafting) -> None:
+    """Answer with what `drafting` drafts. Raises OrderRefused with why not."""
+    check_channel(visit.manners.settings, channel_of(visit.update), visit.language)
+    draft = drafting(visit.desk.now(visit.language))
+
+    async def made(_: Circumstances) -> Draft:
+        return draft
+
+    await _go(visit, made)
+
+
+async def order_in_a_while(visit: Visit, drafting: SlowDrafting) -> None:
+    """The same, but the placeholder is there before `drafting` begins. Raises OrderRefused."""
+    check_channel(visit.manners.settings, channel_of(visit.update), visit.language)
+    await _go(visit, drafting)
+
+
+async def _go(visit: Visit, drafting: SlowDrafting) -> None:
+    giving_up = await _giving_up(visit)
+    placeholder = await visit.reply(say(visit.language, "placeholder"), markup=giving_up)
     try:
-        draft = drafting(desk.now(language))
-    except OrderRefused as sentence:
-        await reply(update, harmless(str(sentence)))
-        return
-    placeholder = await reply(update, say(language, "placeholder"))
-    try:
-        await asyncio.gather(_submit(desk, draft, update, placeholder), _show_drawing(message))
-    except OrderRefused as sentence:
-        await placeholder.edit_text(str(sentence))
+        await asyncio.gather(_submit(visit, drafting, placeholder), _show_drawing(visit.message))
+    except OrderRefused as refusal:
+        await placeholder.edit_text(harmless(str(refusal)))
     except Exception as problem:
         raise OrderBroken(placeholder) from problem
+    else:
+        visit.waiting.tell(request_id_of(visit), visit.language, placeholder, giving_up)
 
 
-async def reply(update: Update, text: str) -> Message:
-    """Answer beneath the message of `update`, in plain text."""
-    message = message_of(update)
-    answered = ReplyParameters(message.message_id, allow_sending_without_reply=True)
-    return await message.reply_text(text, reply_parameters=answered)
+async def _submit(visit: Visit, drafting: SlowDrafting, placeholder: Message) -> None:
+    draft = await drafting(visit.desk.now(visit.language))
+    address = address_of(placeholder, visit.message, visit.language)
+    await visit.desk.submit_draft(draft, request_id_of(visit), address, visit.name, visit.server)
 
 
-def message_of(update: Update) -> Message:
-    """The message that was written, or the one under which a button was pressed. Raises ValueError."""
-    pressed = update.callback_query.message if update.callback_query else None
-    message = update.message or pressed
-    if not isinstance(message, Message):
-        raise ValueError("an update without a message that can be answered")
-    return message
-
-
-def person_of(update: Update) -> User:
-    """Who wrote or pressed. Raises ValueError for what nobody did, such as a channel's post."""
-    if update.effective_user is None:
-        raise ValueError("an update of nobody")
-    return update.effective_user
-
-
-def name_of(update: Update) -> str:
-    """The person as the owner of buttons."""
-    return f"telegram:{person_of(update).id}"
-
-
-def language_of(update: Update) -> str:
-    """The language of the person's app."""
-    person = update.effective_user
-    return pick_language(person.language_code if person else None)
-
-
-def server_of(update: Update) -> str:
-    """The group; empty in a private chat."""
-    chat = message_of(update).chat
-    return "" if chat.type in _MEMBERS_OWN else f"telegram:{chat.id}"
-
-
-async def _submit(desk: FrontDesk, draft: Draft, update: Update, placeholder: Message) -> None:
-    address = address_of(placeholder, message_of(update), language_of(update))
-    await desk.submit_draft(draft, _request_id(update), address, name_of(update), server_of(update))
-
-
-def _request_id(update: Update) -> str:
+def request_id_of(visit: Visit) -> str:
     """After Telegram's own event: the message that was written, or the press."""
-    if update.callback_query:
-        return f"telegram-press-{update.callback_query.id}"
-    message = message_of(update)
-    return f"telegram-{message.chat_id}-{message.message_id}"
+    if visit.update.callback_query:
+        return f"telegram-press-{visit.update.callback_query.id}"
+    return f"telegram-{visit.message.chat_id}-{visit.message.message_id}"
+
+
+async def _giving_up(visit: Visit) -> InlineKeyboardMarkup | None:
+    """The button that takes the request away; None where Redis is too slow to seal it."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return markup(waiting_keyboard(request_id_of(visit), await visit.owner()))
+    except (OrderRefused, TimeoutError):
+        return None
 
 
 async def _show_drawing(asked: Message) -> None:

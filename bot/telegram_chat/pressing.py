@@ -3,82 +3,85 @@
 from functools import partial
 from typing import Final
 
-from telegram import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update
+from telegram import CallbackQuery, ForceReply, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.continuing import after_press
-from bot.front_desk import FrontDesk
 from bot.gallery_text import saved_text
 from bot.intake import OrderRefused
 from bot.keyboards import file_keyboard
 from bot.presses import Press, Verb
 from bot.replies import say
+from bot.server_settings import check_gallery
+from bot.telegram_chat.admins import is_admin
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.markup import markup
-from bot.telegram_chat.ordering import language_of, name_of, order
+from bot.telegram_chat.ordering import order
+from bot.telegram_chat.visit import Reception, Visit
 
 ALERT_LIMIT: Final = 200
 """Characters of what Telegram says in answer to a press."""
 
 
-async def pressed(desk: FrontDesk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def pressed(reception: Reception, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer a press; the button of somebody else, or of nobody, does nothing but say so."""
     query = _query(update)
+    if not isinstance(query.message, Message):
+        await query.answer()  # too old for Telegram to tell what stood there
+        return
+    visit = await reception.welcome(update, context)
     try:
-        press = await desk.pressed(query.data or "", name_of(update), language_of(update))
-        await _answer(desk, update, query, press)
+        press = await _press_of(visit, query)
+        await query.answer((await _answer(visit, query, press))[:ALERT_LIMIT] or None)
     except OrderRefused as refusal:
         await query.answer(str(refusal)[:ALERT_LIMIT], show_alert=True)
 
 
-async def _answer(desk: FrontDesk, update: Update, query: CallbackQuery, press: Press) -> None:
-    language = language_of(update)
+async def _press_of(visit: Visit, query: CallbackQuery) -> Press:
+    """What the person may do with the button. Raises OrderRefused.
+
+    What a group asked for, its admins may press: Telegram does not tell who wrote in its name.
+    """
+    data = query.data or ""
+    try:
+        return await visit.desk.pressed(data, visit.name, visit.language)
+    except OrderRefused:
+        if not visit.server:
+            raise
+        press = await visit.desk.pressed(data, visit.server, visit.language)
+        if not await is_admin(visit):
+            raise
+        return press
+
+
+async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
+    """Do what the button does; what is said about it beside the messages, empty for nothing."""
     match press.verb:
         case Verb.SAVE:
-            saved = await desk.save(name_of(update), press.code, language)
-            await query.answer(saved_text(saved, language)[:ALERT_LIMIT])
-            return
+            check_gallery(visit.manners.settings, visit.language)
+            return saved_text(await visit.desk.save(visit.name, press.code, visit.language), visit.language)
         case Verb.CANCEL:
-            await _replace(query, await desk.cancel(press, language))
+            await query.edit_message_text(harmless(await visit.desk.cancel(press, visit.language)))
         case Verb.DELETE:
-            await _take_away(query)
+            await _take_away(visit.message)
         case Verb.FILES:
-            owner = await desk.owner(name_of(update), language)
-            await _ask(query, say(language, "ask-format"), markup(file_keyboard(press.code, owner)))
+            choices = markup(file_keyboard(press.code, await visit.owner()))
+            await visit.reply(say(visit.language, "ask-format"), markup=choices)
         case Verb.EDIT:
-            await _ask_for_words(query, press.code, language)
+            question = say(visit.language, "ask-edit")
+            await visit.reply(question, [press.code], ForceReply(selective=True))
         case _:
-            await order(desk, update, partial(after_press, press))
-    await query.answer()
+            await order(visit, partial(after_press, press))
+    return ""
 
 
-async def _replace(query: CallbackQuery, text: str) -> None:
-    await query.edit_message_text(harmless(text))
-
-
-async def _take_away(query: CallbackQuery) -> None:
+async def _take_away(message: Message) -> None:
     """Delete the message under which the button stands, if it is still there."""
-    if isinstance(query.message, Message):
-        try:
-            await query.message.delete()
-        except BadRequest:
-            return  # deleted meanwhile, or too old for Telegram: nothing more can be done
-
-
-async def _ask(query: CallbackQuery, text: str, buttons: InlineKeyboardMarkup | None) -> None:
-    if isinstance(query.message, Message):
-        await query.message.reply_text(text, reply_markup=buttons)
-
-
-async def _ask_for_words(query: CallbackQuery, code: str, language: str) -> None:
-    """Ask what to change; the question carries the recipe, so that a reply can be understood at any time."""
-    if isinstance(query.message, Message):
-        question = f"{say(language, 'ask-edit')}\n"
-        entity = MessageEntity(MessageEntity.CODE, len(question.encode("utf-16-le")) // 2, len(code))
-        await query.message.reply_text(
-            question + code, entities=[entity], reply_markup=ForceReply(selective=True)
-        )
+    try:
+        await message.delete()
+    except BadRequest:
+        return  # deleted meanwhile, or too old for Telegram: nothing more can be done
 
 
 def _query(update: Update) -> CallbackQuery:

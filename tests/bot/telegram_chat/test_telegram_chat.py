@@ -13,7 +13,7 @@ from rq.serializers import JSONSerializer
 
 from bot.replies import LANGUAGES, say
 from bot.request import AvatarRequest
-from bot.telegram_chat.commands import COMMANDS
+from bot.telegram_chat.menus import COMMANDS
 from models.recipe import decode
 from tests.processes import Processes, wait_until
 from tests.stand_ins.telegram_stand_in import TOKEN, Chat, Person, Shown, TelegramStandIn

@@ -9,8 +9,11 @@ from telegram import Update
 from bot.continuing import Circumstances
 from bot.front_desk import FrontDesk
 from bot.intake import Draft, Order
+from bot.keyboards import Owner
+from bot.manners import Manners
 from bot.replies import say
 from bot.request import ChatAddress
+from bot.server_settings import ServerSettings
 from bot.settings import Settings
 from bot.telegram_chat.application import App, build_application
 from models.look import Wish
@@ -27,6 +30,12 @@ class BrokenDesk(FrontDesk):
         if "early" in order.words:
             raise RuntimeError(order.words)
         return Draft(("CODE",), Wish(), (), 512, False)
+
+    async def manners(self, name: str, server: str, told: str) -> Manners:
+        return Manners(told, ServerSettings())
+
+    async def owner(self, name: str, language: str) -> Owner:
+        return Owner(name, b"key", language)
 
     def now(self, language: str) -> Circumstances:
         return Circumstances(language, {"gan": 1}, 1)
