@@ -56,6 +56,7 @@ NETWORKS: Final[Mapping[str, Row]] = MappingProxyType(
         "gan_critic": Row("models.gan", "Critic", "CriticConfig"),
         "vae": Row("models.vae", "Vae", "VaeConfig"),
         "prior": Row("models.prior", "Prior", "PriorConfig"),
+        "stylegan2": Row("models.stylegan2", "Generator", "StyleGan2Config"),
         "upscaler": Row("models.upscaler", "Upscaler", "UpscalerConfig"),
     }
 )

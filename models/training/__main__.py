@@ -46,7 +46,12 @@ TRAINERS: Final[Mapping[str, Row]] = {
     "gan": Row("models.training.gan", "GanTrainer", 64, 256, 8, 22),
     "prior": Row("models.training.prior", "PriorTrainer", 32, 256, 8, 60),
     "upscaler": Row("models.training.upscaler", "UpscalerTrainer", 16, 64, 32, 40, first=64),
+    "stylegan2": Row("models.training.stylegan2", "StyleGan2Trainer", 8, 32, 1, 24 * 60),
 }
+
+
+ON_OWN_PICTURES: Final = ("stylegan2",)
+"""Those that learn from a folder of somebody's own pictures."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _train(trainer: str, resume: bool = False, **given: Any) -> int:
     out = given.pop("out", Path("data/training") / trainer)
+    if given.get("data") is not None:
+        given["data"] = given["data"].resolve()
     settings = _resumed(trainer, out, given) if resume else _new(trainer, out, given)
     built = build(settings)
     settings.write()
@@ -139,7 +146,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
     commands = parser.add_subparsers(dest="trainer", required=True)
     for name in TRAINERS:
-        _add_options(commands.add_parser(name, help=f"train the {name}"))
+        command = commands.add_parser(name, help=f"train the {name}")
+        _add_options(command)
+        if name in ON_OWN_PICTURES:
+            _add_data(command)
     shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
@@ -173,6 +183,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--reuse", type=int, help="how often a picture is seen on average")
     add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
     add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--data", type=Path, metavar="DIR", help="the folder of pictures to learn from")
+    add("--licence", metavar="TEXT", help="the terms under which they may be learned from; kept in the card")
 
 
 if __name__ == "__main__":

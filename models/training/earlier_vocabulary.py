@@ -38,8 +38,10 @@ class Vocabulary:
 
 def grown(stored: Checkpoint, now: Mapping[str, Any]) -> Checkpoint:
     """`stored` with its conditions laid out as the vocabulary `now` has them."""
+    if not _width(stored.config):
+        return stored  # reads no conditions, and may know no vocabulary
     before, after = Vocabulary.of(stored.vocabulary), Vocabulary.of(now)
-    if before == after or not _width(stored.config):
+    if before == after:
         return stored
     shares = _shares(before.names, after.names)
     tensors = {name: _grown(value, shares) for name, value in stored.tensors.items()}

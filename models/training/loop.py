@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import torch
 from PIL import Image
@@ -19,7 +19,7 @@ from models.training.atomic import write_bytes, write_text
 from models.training.journal import Journal, is_kept
 from models.training.progress import ProgressLine
 from models.training.schedule import Moment, Schedule, remember_rates, set_rates
-from models.training.settings import EXPORT, Settings, TrainingError
+from models.training.settings import CARD, EXPORT, Settings, TrainingError
 from models.training.stream import Batch
 
 Losses = Mapping[str, Tensor]
@@ -57,6 +57,14 @@ class Trainer(Protocol):
 
     def shipped(self) -> Mapping[str, nn.Module]:
         """The networks that ship, by their names in the registry."""
+
+
+@runtime_checkable
+class WithCard(Protocol):
+    """A trainer that learns from pictures other than the painter's, and so has to say from which."""
+
+    def card(self, notes: str) -> str:
+        """Markdown without a heading; `notes` says how long it learned."""
 
 
 class Run:
@@ -105,6 +113,8 @@ class Run:
             config: Any = network.config
             about["files"][name] = checkpoint.save(beside, name, config, network, notes)
             beside.replace(out / f"{name}.safetensors")
+        if isinstance(self._trainer, WithCard):
+            write_text(out / CARD, self._trainer.card(notes))
         write_text(out / EXPORT, json.dumps(about, indent=1))
 
     def _moment(self) -> Moment:

@@ -13,6 +13,9 @@ RUN: Final = "run.json"
 EXPORT: Final = "export.json"
 """In the folder of a run: its exported files with their SHA-256, and the canvas that it learned."""
 
+CARD: Final = "card.md"
+"""In the folder of a run on somebody's own pictures: what it learned from, and under which terms."""
+
 
 class TrainingError(Exception):
     """A run that can't be started or gone on with; says in one line why."""
@@ -47,6 +50,9 @@ class Settings:
     """Weights to start from."""
     keep_codes: bool = False
     """For a canvas: its decoder alone learns on, so that whatever draws its codes stays valid."""
+    data: Path | None = None
+    """A folder of somebody's own pictures to learn from, and the terms under which that is allowed."""
+    licence: str = ""
     pool: Path | None = field(default=None, metadata={"changeable": True})
     """Where the painted pictures lie; None for a folder of the run."""
     painters: int = field(default=1, metadata={"changeable": True})
@@ -68,8 +74,8 @@ class Settings:
             kept: dict[str, Any] = json.loads((out / RUN).read_text(encoding="utf-8"))
         except (OSError, ValueError) as problem:
             raise TrainingError(f"there is no run in {out}") from problem
-        for name in ("canvas", "start", "pool"):
-            kept[name] = kept[name] and Path(kept[name])
+        for name in ("canvas", "start", "pool", "data"):
+            kept[name] = Path(kept[name]) if kept.get(name) else None
         return cls(**kept, out=out)
 
     def changed(self, given: Mapping[str, Any]) -> Self:
