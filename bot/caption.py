@@ -9,7 +9,7 @@ from bot.request import AvatarRequest, Errand
 from bot.screening import MAX_CHARACTERS
 from models.look import Look, Wish
 from models.moods import MOODS
-from models.recipe import Recipe
+from models.recipe import GUESTS, Recipe
 
 _UNREMARKABLE: Final = ("none", "no", "plain")
 """Values that are the absence of something: nobody needs to be told."""
@@ -28,6 +28,11 @@ def alt_text(look: Look, language: str) -> str:
     return say(language, "alt-text", look=_described(_notable(look), language))
 
 
+def picture_text(recipe: Recipe, language: str) -> str:
+    """What the picture of `recipe` shows; of a guest's nobody can tell."""
+    return say(language, "guest-alt") if recipe.family in GUESTS else alt_text(recipe.look, language)
+
+
 def sheet_text(looks: Sequence[Look], wish: Wish, language: str) -> str:
     """What several pictures side by side have in common."""
     shared = _described(wish, language) or say(language, "caption-surprise")
@@ -36,7 +41,7 @@ def sheet_text(looks: Sequence[Look], wish: Wish, language: str) -> str:
 
 def errand_text(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
     """What a file or an animation shows, for those who don't see it."""
-    look = alt_text(recipes[0].look, request.address.language)
+    look = picture_text(recipes[0], request.address.language)
     return f"{_errand(request)} · {look}"
 
 
@@ -64,11 +69,13 @@ def _errand(request: AvatarRequest) -> str:
 
 def _lines(request: AvatarRequest, recipes: Sequence[Recipe]) -> Iterator[str]:
     language, wish, first = request.address.language, request.wish, recipes[0]
-    if request.errand is Errand.PICTURES:
+    if first.family in GUESTS:
+        yield say(language, "guest-words")
+    elif request.errand is Errand.PICTURES:
         yield _described(wish, language) or _unasked(recipes, language)
     else:
         yield _errand(request)
-    if request.unknown:
+    if request.unknown and first.family not in GUESTS:
         yield say(language, "caption-unknown", words=join(language, request.unknown))
     if request.shortened:
         yield say(language, "caption-long", most=MAX_CHARACTERS)

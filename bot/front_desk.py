@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
@@ -25,7 +26,7 @@ from bot.screening import screen
 from bot.settings import Settings
 from bot.watching import Tell, watch
 from models.recipe import MAX_SEED
-from models.weights_index import offered_families, weights_version
+from models.weights_index import offered_families, titles, weights_version
 
 
 class FrontDesk(MemberDesk):
@@ -38,14 +39,19 @@ class FrontDesk(MemberDesk):
         key: ButtonKey,
         redis: "Redis",
         server_share: int = SERVER_SHARE,
+        titles: Mapping[str, str] | None = None,
     ) -> None:
+        """`titles` has what people call the offered families, where that is not the families' own names."""
         super().__init__(redis, offered, key)
         self._queue, self._server_share = queue, server_share
-        self.families = tuple(offered)
-        """The model families that can be chosen."""
+        self._titles = titles or {family: family for family in offered}
+        self.families = tuple(self._titles)
+        """The model families that can be chosen, as people call them."""
 
     def take(self, order: Order) -> Draft:
         """Check and complete an order in milliseconds. Raises OrderRefused with the sentence to say."""
+        if order.family is not None and order.family in self._titles:
+            order = replace(order, family=self._titles[order.family])
         return take_order(order, self._offered, secrets.randbelow(MAX_SEED + 1))
 
     def now(self, language: str) -> Circumstances:
@@ -138,7 +144,12 @@ def open_front_desk(settings: Settings) -> FrontDesk:
     folder = settings.weights_folder
     offered = {family: weights_version(family, folder) for family in offered_families(folder)}
     return FrontDesk(
-        open_queue(settings), offered, open_button_key(settings), connect(settings), settings.server_share
+        open_queue(settings),
+        offered,
+        open_button_key(settings),
+        connect(settings),
+        settings.server_share,
+        titles(folder),
     )
 
 

@@ -14,7 +14,10 @@ from models.mixed_radix import Reader, check_sum, from_base58, is_base58, pack, 
 from models.recipe_formats import FORMATS, NEWEST, rounded, write
 from models.traits import VocabularyError
 
-FAMILIES: Final = ("gan", "vae", "prior", "stylegan2")
+GUESTS: Final = ("stylegan2", "stylegan2-2", "stylegan2-3", "stylegan2-4")
+"""Places for networks that a server brings itself; they draw by the seed alone."""
+
+FAMILIES: Final = ("gan", "vae", "prior", *GUESTS)
 """Every model family there ever was, in the order that codes count them. Only ever appended."""
 
 MAX_SEED: Final = 2**32 - 1

@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from models import checkpoint
 from models.canvas import Canvas
 from models.judge import Judge
-from models.recipe import FAMILIES
+from models.recipe import FAMILIES, GUESTS
+from models.stylegan2 import Generator
 from models.upscaler import Upscaler
 from models.weights_index import (
     WEIGHTS,
@@ -67,9 +68,14 @@ def load_family(family: str, folder: Path = WEIGHTS) -> Family:
 
     Raises FamilyUnavailable if none ship, WeightsError if they are not in order.
     """
-    if family not in FAMILIES or family not in shipped(folder):
+    if family not in FAMILIES or family in GUESTS or family not in shipped(folder):
         raise FamilyUnavailable(unavailable(family, shipped_families(folder)))
     return cast(Family, load_network(family, folder))
+
+
+def load_guest(family: str, folder: Path = WEIGHTS) -> Generator:
+    """The network of a guest, on the CPU. Raises WeightsError if it is not in order."""
+    return cast(Generator, load_network(family, folder))
 
 
 def load_canvas(folder: Path = WEIGHTS) -> Canvas:
@@ -92,9 +98,9 @@ def load_network(name: str, folder: Path = WEIGHTS) -> nn.Module:
     rows = shipped(folder)
     if name not in rows:
         raise checkpoint.WeightsError(f"{folder / 'index.json'} knows no {name}; install Mochi again")
-    path = folder / rows[name].file
-    stored = checkpoint.load(path, name, rows[name].sha256)
-    network = build(name, stored.config)
+    path, kind = folder / rows[name].file, GUESTS[0] if name in GUESTS else name
+    stored = checkpoint.load(path, kind, rows[name].sha256)
+    network = build(kind, stored.config)
     checkpoint.fill(network, stored, path)
     return network.eval().requires_grad_(False)
 

@@ -28,6 +28,10 @@ class Shipped:
     version: int
     """Raised whenever retrained weights draw the same recipe otherwise."""
     sha256: str
+    title: str = ""
+    """What people call a guest."""
+    psi: float = 1.0
+    """How far a guest's styles are let go from their mean."""
 
 
 def shipped(folder: Path = WEIGHTS) -> Mapping[str, Shipped]:
@@ -50,6 +54,12 @@ def offered_families(folder: Path = WEIGHTS) -> tuple[str, ...]:
     """The families that can be asked for: those of the index whose file is there."""
     rows = shipped(folder)
     return tuple(family for family in shipped_families(folder) if (folder / rows[family].file).is_file())
+
+
+def titles(folder: Path = WEIGHTS) -> Mapping[str, str]:
+    """What people call the families that can be asked for, and which ones these are."""
+    rows = shipped(folder)
+    return {rows[family].title or family: family for family in offered_families(folder)}
 
 
 def weights_version(family: str, folder: Path = WEIGHTS) -> int:

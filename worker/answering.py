@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.answer import Answer, File, Picture
-from bot.caption import alt_text, caption, errand_text, sheet_text
+from bot.caption import caption, errand_text, picture_text, sheet_text
 from bot.request import AvatarRequest, Errand
-from models.recipe import Recipe, encode
+from models.look import Wish
+from models.recipe import GUESTS, Recipe, encode
 from worker.crafts import Materials
 from worker.errands import craft_of
 from worker.picture import Pixels, Upscale, enlarge, sheet, to_png
@@ -31,15 +32,16 @@ def _pictures(
         for recipe, pixels in zip(recipes, drawn, strict=True)
     ]
     pictures = [
-        Picture(f"mochi-{number}.png", to_png(image, [code]), alt_text(recipe.look, language))
+        Picture(f"mochi-{number}.png", to_png(image, [code]), picture_text(recipe, language))
         for number, (image, code, recipe) in enumerate(zip(images, codes, recipes, strict=True), 1)
     ]
     together = pictures[0]
     if len(pictures) > 1:
+        wish = Wish() if recipes[0].family in GUESTS else request.wish  # guests know no words
         together = Picture(
             "mochi.png",
             to_png(sheet(images), codes),
-            sheet_text([recipe.look for recipe in recipes], request.wish, language),
+            sheet_text([recipe.look for recipe in recipes], wish, language),
         )
     return Answer(caption(request, recipes), codes, pictures, together, request.keyboard)
 

@@ -9,9 +9,10 @@ import torch
 
 from models.between import Between
 from models.enlarger import Enlarger
-from models.illustrator import Illustrator, Pixels, choose_device, prepare_canvas
+from models.guests import illustrator_of
+from models.illustrator import Pixels, choose_device, prepare_canvas
 from models.recipe import Recipe
-from models.registry import load_canvas, load_family, load_upscaler
+from models.registry import load_canvas, load_upscaler
 from models.weights_index import WEIGHTS, FamilyUnavailable, shipped_families, unavailable, weights_version
 
 log = logging.getLogger(__name__)
@@ -34,9 +35,7 @@ class Studio:
         self.device = choose_device(device)
         names = shipped_families(folder) if families is None else tuple(families)
         canvas = prepare_canvas(load_canvas(folder), self.device)
-        self._illustrators = {
-            name: Illustrator(load_family(name, folder), canvas, self.device) for name in names
-        }
+        self._illustrators = {name: illustrator_of(name, folder, canvas, self.device) for name in names}
         self._versions = {name: weights_version(name, folder) for name in names}
         for illustrator in self._illustrators.values():
             illustrator.warm_up()

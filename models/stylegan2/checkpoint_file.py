@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_bytes
 from torch import Tensor
@@ -48,10 +49,26 @@ def load(path: Path) -> Generator:
             if (about.get("format"), about.get("family")) != (FORMAT, FAMILY):
                 raise WeightsError(f"{path} holds no {FAMILY} of Mochi's format {FORMAT}; {_REMEDY}")
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no mapping
-        network = Generator(StyleGan2Config(**about["config"]))
+        network = Generator(_fitting(StyleGan2Config(**about["config"]), tensors))
         fill(network, Checkpoint(FAMILY, about["config"], about["notes"], tensors, {}), path)
     except OSError as problem:
         raise WeightsError(f"{path} is missing or can't be read; {_REMEDY}") from problem
     except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise WeightsError(f"{path} is damaged; {_REMEDY}") from problem
     return network.eval().requires_grad_(False)
+
+
+def notes_of(path: Path) -> str:
+    """What a file that `load` took says of how it came about."""
+    with safe_open(path, framework="pt") as file:
+        notes: str = json.loads(file.metadata()[_ABOUT])["notes"]
+    return notes
+
+
+def _fitting(config: StyleGan2Config, tensors: Mapping[str, Tensor]) -> StyleGan2Config:
+    """`config`, once it is known to ask for no more memory than the file has tensors for."""
+    with torch.device("meta"):  # shapes without memory
+        wanted = Generator(config).state_dict()
+    if {name: value.shape for name, value in wanted.items()} != {n: v.shape for n, v in tensors.items()}:
+        raise ValueError("the config is of another network than the tensors")
+    return config
