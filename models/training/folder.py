@@ -100,7 +100,7 @@ def read_picture(path: Path, size: int) -> tuple[str, Pixels]:
             warnings.simplefilter("ignore")  # of odd metadata; pictures that are too large are told above
             with Image.open(path, formats=_FORMATS) as picture:
                 _check_size(picture, size)
-                return str(picture.format), np.asarray(_square(picture, size))
+                return str(picture.format), np.array(_square(picture, size))
     except NoPicture:
         raise
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as problem:
