@@ -12,10 +12,10 @@ from redis.exceptions import RedisError
 
 from bot.avatar_queue import connect
 from bot.console_chat.chat import PATIENCE, spoken_language
-from bot.console_chat.mailbox import Letter, address, letters
 from bot.front_desk import FrontDesk, open_front_desk
 from bot.intake import Draft, Order, OrderRefused
 from bot.logs import set_up_logs
+from bot.mailbox import Letter, address, letters
 from bot.settings import Settings, load_settings
 from models.recipe import decode
 
@@ -62,7 +62,7 @@ def _order(chosen: argparse.Namespace) -> Order:
 def _await(desk: FrontDesk, draft: Draft, settings: Settings, patience: float) -> Letter:
     """Put the draft on the queue and return the last letter that comes of it."""
     request_id = f"draw-{uuid.uuid4().hex}"
-    where = address(request_id, spoken_language())
+    where = address("console", request_id, spoken_language())
     asyncio.run(desk.submit(draft.request(request_id, where)))
     with connect(settings) as redis:
         *_, last = letters(redis, where, patience)

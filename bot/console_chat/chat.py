@@ -4,8 +4,7 @@ import asyncio
 import os
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,37 +14,23 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.avatar_queue import connect
-from bot.console_chat.drafting import DRAWING, Drafting
-from bot.console_chat.keeping import KEEPING, OWNER, Keeping
-from bot.console_chat.mailbox import Letter, address, letters
 from bot.console_chat.showing import save, show
-from bot.console_chat.shown import Shown
 from bot.front_desk import FrontDesk, open_front_desk
 from bot.intake import Draft, OrderRefused
-from bot.options import order_from
+from bot.mailbox import Letter, address, letters
 from bot.presses import Press, Verb
-from bot.replies import LANGUAGES, pick_language, say
+from bot.replies import pick_language, say
 from bot.request_codes import request_code
 from bot.settings import Settings
+from bot.typed_chat.conversation import answer
+from bot.typed_chat.keeping import Said, Visitor
+from bot.typed_chat.shown import Shown
 from bot.waiting_text import waiting_text
 
 PATIENCE: Final = 120.0
 """Seconds without any news after which the terminal stops waiting."""
-
-
-TRANSLATED: Final = (
-    "avatar",
-    "help",
-    "about",
-    "edit",
-    "breed",
-    "mix",
-    "morph",
-    "pack",
-    "random",
-    "surprise",
-)
-"""Commands that have a name in every language."""
+OWNER: Final = "console:local"
+"""Whoever sits before the terminal."""
 
 
 class Chat:
@@ -56,55 +41,36 @@ class Chat:
     ) -> None:
         self._desk, self._redis = desk, redis
         self._console, self._folder, self._language = console, folder, language
+        self._visitor = Visitor(OWNER, language)
         self._shown = Shown()
-        self._commands = in_every_language(
-            {
-                "avatar": self._avatar,
-                "start": lambda _: self._say("start"),
-                "help": lambda _: self._help(),
-                "about": lambda _: self._print(self._desk.about(self._language)),
-                **{name: partial(self._draft, drafting) for name, drafting in DRAWING.items()},
-                **{name: partial(self._keep, keeping) for name, keeping in KEEPING.items()},
-            }
-        )
 
     def answer(self, line: str) -> bool:
         """Answer one line; False when the conversation is over."""
-        chosen = line if line.lstrip().startswith("/") else self._shown.command(line)
-        if not line.strip():
-            return True
-        name, _, words = (chosen or f"/avatar {line}").strip().partition(" ")
-        if name in ("/quit", "/exit"):
+        typed = line.strip()
+        if typed.lower() in ("/quit", "/exit"):
             return False
-        command = self._commands.get(name.removeprefix("/").lower())
-        if command is None:
-            self._say("unknown-command")
-            return True
-        try:
-            command(words.strip())
-        except OrderRefused as sentence:
-            self._print(str(sentence))
-        except (RedisError, TimeoutError):
-            self._say("queue-away")
+        if typed:
+            try:
+                self._show(asyncio.run(answer(self._desk, typed, self._shown, self._visitor)))
+            except OrderRefused as sentence:
+                self._print(str(sentence))
+            except (RedisError, TimeoutError):
+                self._say("queue-away")
         return True
 
-    def _avatar(self, words: str) -> None:
-        self._draw(self._desk.take(order_from(words, self._language)))
-
-    def _draft(self, drafting: Drafting, words: str) -> None:
-        self._draw(drafting(words, self._shown, self._desk.now(self._language)))
-
-    def _keep(self, keeping: Keeping, words: str) -> None:
-        said = asyncio.run(keeping(self._desk, words, self._shown, self._language))
-        self._shown = said.shown or self._shown
-        self._print(said.text)
+    def _show(self, answered: Draft | Said) -> None:
+        if isinstance(answered, Draft):
+            self._draw(answered)
+        else:
+            self._shown = answered.shown or self._shown
+            self._print(answered.text)
 
     def _draw(self, draft: Draft) -> None:
         """Have the draft drawn and show it; Ctrl-C gives up one answer, not the conversation."""
         request_id = f"console-{uuid.uuid4().hex}"
         try:
             with self._console.status(say(self._language, "placeholder")) as status:
-                where = address(request_id, self._language)
+                where = address("console", request_id, self._language)
                 asyncio.run(self._desk.submit_draft(draft, request_id, where, OWNER))
                 if place := asyncio.run(self._desk.place_in_queue(request_id)):
                     status.update(waiting_text(place, self._language))
@@ -118,13 +84,13 @@ class Chat:
         self._open(letter, draft)
 
     def _open(self, letter: Letter, draft: Draft) -> None:
-        if letter.kind == "apology":
+        if not letter.pictures:  # an apology, or words alone
             self._print(letter.text)
             return
         shown = letter.sheet or letter.pictures[0]
         stem = "mochi-sheet" if letter.sheet else "mochi"
         file, stem = (letter.file, Path(letter.file.name).stem) if letter.file else (shown, stem)
-        path = save(file, stem, letter.codes[0], self._folder)
+        path = save(file, stem, "".join(letter.codes[:1]), self._folder)
         show(shown, self._console)
         self._print(say(self._language, "console-saved", path=str(path)))
         self._print("\n".join((letter.text, *numbered(letter.codes))))
@@ -132,24 +98,11 @@ class Chat:
             self._shown = Shown(letter.codes, draft.wish if draft.anew else None)
             self._say("console-choices" if letter.sheet else "console-choices-one")
 
-    def _help(self) -> None:
-        for sentence in ("help", "help-options", "console-help"):
-            self._say(sentence)
-
     def _say(self, sentence: str) -> None:
         self._print(say(self._language, sentence))
 
     def _print(self, text: str) -> None:
         self._console.print(Text(text))  # Text, not str: nothing that was typed is read as markup
-
-
-Commands = Mapping[str, Callable[[str], None]]
-
-
-def in_every_language(commands: Commands) -> Commands:
-    """The commands, also by the names that chats show them under."""
-    names = {say(language, f"{name}-name"): name for name in TRANSLATED for language in LANGUAGES}
-    return {**{shown: commands[name] for shown, name in names.items()}, **commands}
 
 
 def numbered(codes: Sequence[str]) -> Iterator[str]:

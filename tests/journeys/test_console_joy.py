@@ -161,4 +161,4 @@ def test_what_is_given_up_while_it_waits_is_never_drawn(processes: Processes) ->
 
 
 def waits_for_an_answer(redis: Redis) -> bool:
-    return any(client["cmd"] == "blpop" for client in redis.client_list())
+    return any(client["cmd"] == "xread" for client in redis.client_list())

@@ -8,7 +8,7 @@ from collections import Counter
 from redis import Redis
 
 from bot.avatar_queue import AvatarQueue
-from bot.console_chat.mailbox import address
+from bot.mailbox import address
 from bot.request import AvatarRequest
 from models.look import Wish, sample
 from models.recipe import Recipe, encode
@@ -26,14 +26,15 @@ class Crowd:
         queue = AvatarQueue(self.redis, "avatars", 1000)
         for number, request_id in enumerate(self.ids):
             recipe = encode(Recipe(sample(number), number))
-            queue.submit(AvatarRequest(request_id, address(request_id, "en"), (recipe,), Wish(), (), 256))
+            where = address("console", request_id, "en")
+            queue.submit(AvatarRequest(request_id, where, (recipe,), Wish(), (), 256))
 
     def answers(self) -> Counter[str]:
         """How many pictures each person has been shown, by request."""
         shown: Counter[str] = Counter()
         for request_id in self.ids:
-            mailbox = address(request_id, "en").route["mailbox"]
-            kinds = [json.loads(letter)["kind"] for letter in self.redis.lrange(mailbox, 0, -1)]
+            mailbox = address("console", request_id, "en").route["mailbox"]
+            kinds = [json.loads(row[b"letter"])["kind"] for _, row in self.redis.xrange(mailbox)]
             shown[request_id] += kinds.count("answer")
         return shown
 

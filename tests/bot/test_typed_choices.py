@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.console_chat.drafting import DRAWING
-from bot.console_chat.shown import Shown
 from bot.continuing import Circumstances
 from bot.formats import FORMATS
 from bot.intake import OrderRefused
 from bot.request import Errand
+from bot.typed_chat.drafting import DRAWING
+from bot.typed_chat.shown import Shown
 from models.look import Wish, sample
 from models.recipe import Recipe, decode, encode
 

@@ -1,4 +1,4 @@
-"""What the terminal shows last, and how typed words name an avatar of it. Pure."""
+"""What a chat shows last, and how typed words name an avatar of it. Pure."""
 
 from dataclasses import dataclass
 from typing import Final

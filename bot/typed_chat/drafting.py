@@ -1,16 +1,16 @@
-"""What is drawn for each command of the terminal: its words and what is shown become a draft. Pure."""
+"""What is drawn for each typed command: its words and what is shown become a draft. Pure."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.console_chat.shown import Shown
 from bot.continuing import Circumstances, after_press, anew, bred, edited, in_moods, mixed, morphed
 from bot.formats import FORMATS
 from bot.intake import Draft, OrderRefused
 from bot.presses import Press, Verb
 from bot.replies import join, say
 from bot.surprises import random_avatars, surprise
+from bot.typed_chat.shown import Shown
 
 Drafting = Callable[[str, Shown, Circumstances], Draft]
 """May raise OrderRefused."""

@@ -1,0 +1,96 @@
+"""The commands that keep something, or look it up: what each does, and what it says."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from bot.front_desk import FrontDesk
+from bot.gallery import PER_PAGE
+from bot.gallery_text import family_text, gallery_text, saved_text
+from bot.intake import OrderRefused
+from bot.replies import say
+from bot.typed_chat.drafting import formats
+from bot.typed_chat.shown import Shown
+
+
+class Visitor(NamedTuple):
+    """Whoever types."""
+
+    name: str
+    """As the owner of what is kept, such as 'console:local' or 'web:7f3a'."""
+    language: str
+
+
+class Said(NamedTuple):
+    """What is said, and what can be chosen from by number from now on (None: what could be before)."""
+
+    text: str
+    shown: Shown | None = None
+
+
+Keeping = Callable[[FrontDesk, str, Shown, Visitor], Coroutine[Any, Any, Said]]
+"""Of the desk, the words of the command, what is shown, and who asks. May raise OrderRefused."""
+
+
+async def _save(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    code, title = shown.split(words, who.language)
+    return Said(saved_text(await desk.save(who.name, code, who.language, title), who.language))
+
+
+async def _gallery(desk: FrontDesk, words: str, _: Shown, who: Visitor) -> Said:
+    page = await desk.gallery(who.name, int(words) if words.isdecimal() else 1, who.language)
+    codes = tuple(one.code for one in page.avatars)
+    first = (page.number - 1) * PER_PAGE + 1
+    return Said("\n".join((gallery_text(page, who.language), *codes)), Shown(codes, first=first))
+
+
+async def _favourite(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    code, _ = shown.split(words, who.language)
+    saved = await desk.favourite(who.name, code, who.language)
+    return Said(say(who.language, "is-favourite" if saved.favourite else "no-favourite"))
+
+
+async def _rename(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    code, title = shown.split(words, who.language)
+    return Said(saved_text(await desk.rename(who.name, code, title, who.language), who.language))
+
+
+async def _unsave(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    code, _ = shown.split(words, who.language)
+    await desk.forget_saved(who.name, code, who.language)
+    return Said(say(who.language, "gallery-removed"))
+
+
+async def _me(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    if words:
+        code, rest = shown.split(words, who.language)
+        if rest:
+            raise OrderRefused(say(who.language, "which-avatar"))
+        return Said(f"{say(who.language, 'is-me')}\n{await desk.set_me(who.name, code, who.language)}")
+    code = await desk.me(who.name, who.language)
+    return Said(code, Shown((code,)))
+
+
+async def _family(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    code, _ = shown.split(words, who.language)
+    return Said(family_text(await desk.family(who.name, code, who.language), who.language))
+
+
+async def _files(_: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
+    code, _rest = shown.split(words, who.language)
+    text = f"{say(who.language, 'ask-format')} {formats(who.language)}\n{say(who.language, 'console-file')}"
+    return Said(text, Shown((code,)))
+
+
+KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
+    {
+        "save": _save,
+        "gallery": _gallery,
+        "favourite": _favourite,
+        "rename": _rename,
+        "unsave": _unsave,
+        "me": _me,
+        "family": _family,
+        "files": _files,
+    }
+)
