@@ -14,12 +14,16 @@ from rq.serializers import JSONSerializer
 
 from bot.changing import text_of
 from bot.fair_line import FairLine, Party
+from bot.own_requests import OwnRequests, blank_data
 from bot.pace import LOOKED_AT, Span, seconds_each, seconds_left
 from bot.request import AvatarRequest
 from bot.settings import Settings
 
 DRAW: Final = "worker.tasks.draw_avatar"
 """The task's wire name: this room never imports the worker."""
+
+BLANK: Final = blank_data(DRAW)
+"""What rq finds in a request that was answered or forgotten."""
 
 WAITS_AT_MOST: Final = 13 * 60
 """Seconds that a request may wait: below the 15 minutes after which Discord forgets an interaction."""
@@ -66,6 +70,8 @@ class AvatarQueue:
         self._queue = Queue(name, connection=redis, serializer=JSONSerializer)
         self._line = FairLine(redis, self._queue.key, Job.redis_job_namespace_prefix)
         self._limit, self._member_limit = limit, member_limit or limit
+        places = (self._queue.key, self._queue.scheduled_job_registry.key)
+        self.own = OwnRequests(redis, Job.redis_job_namespace_prefix, places, BLANK)
 
     def submit(self, request: AvatarRequest, party: Party | None = None) -> None:
         """Enqueue `request` once, however often it is submitted, at the turn of its party.
@@ -95,9 +101,15 @@ class AvatarQueue:
     def cancel(self, request_id: str) -> bool:
         """Take a waiting request away; False if it was begun, or is not there. Raises QueueAway."""
         try:
-            return self._line.remove(request_id, KEPT_WHEN_DONE)
+            if cancelled := self._line.remove(request_id, KEPT_WHEN_DONE):
+                self.own.blank(request_id)
+            return cancelled
         except RedisError as problem:
             raise QueueAway(str(problem)) from problem
+
+    def forget(self, member: str) -> int:
+        """Blank the requests of a member's pseudonym, wherever they are; how many. May raise RedisError."""
+        return self.own.forget(member, KEPT_WHEN_DONE)
 
     def _check_room(self, party: Party) -> None:
         if self._queue.count >= self._limit:

@@ -15,9 +15,9 @@ from bot.continuing import Circumstances
 from bot.fair_line import SERVER_SHARE, Party
 from bot.intake import Draft, Order, OrderRefused, take_order
 from bot.keyboards import Owner, keyboard
-from bot.member_desk import MemberDesk
 from bot.parsing import parse
 from bot.presses import NotYours, Press, unseal
+from bot.privacy_desk import PrivacyDesk
 from bot.pseudonyms import pseudonym
 from bot.replies import join, say
 from bot.request import AvatarRequest, ChatAddress
@@ -29,7 +29,7 @@ from models.recipe import MAX_SEED
 from models.weights_index import offered_families, titles, weights_version
 
 
-class FrontDesk(MemberDesk):
+class FrontDesk(PrivacyDesk):
     """Takes orders and puts them on the queue; says what Mochi is; keeps what MemberDesk keeps."""
 
     def __init__(
@@ -42,8 +42,8 @@ class FrontDesk(MemberDesk):
         titles: Mapping[str, str] | None = None,
     ) -> None:
         """`titles` has what people call the offered families, where that is not the families' own names."""
-        super().__init__(redis, offered, key)
-        self._queue, self._server_share = queue, server_share
+        super().__init__(redis, offered, key, queue)
+        self._server_share = server_share
         self._titles = titles or {family: family for family in offered}
         self.families = tuple(self._titles)
         """The model families that can be chosen, as people call them."""
@@ -89,8 +89,12 @@ class FrontDesk(MemberDesk):
     async def submit(self, request: AvatarRequest, party: Party | None = None) -> None:
         """Put a request on the queue. Raises OrderRefused if the queue is full or out of reach."""
         language = request.address.language
+
+        def submit() -> None:
+            self._queue.submit(replace(request, id=self._alias(request.id)), party)
+
         try:
-            await asyncio.to_thread(self._queue.submit, request, party)
+            await asyncio.to_thread(submit)
         except MemberBusy as problem:
             raise OrderRefused(say(language, "member-busy")) from problem
         except QueueFull as problem:
@@ -105,7 +109,7 @@ class FrontDesk(MemberDesk):
         in the same place.
         """
         try:
-            return await asyncio.to_thread(self._queue.place, request_id)
+            return await asyncio.to_thread(lambda: self._queue.place(self._alias(request_id)))
         except QueueAway:
             return None
 
@@ -122,12 +126,17 @@ class FrontDesk(MemberDesk):
         Raises OrderRefused if it is being drawn already, or Redis is away.
         """
         try:
-            taken = await asyncio.to_thread(self._queue.cancel, request_of(press.code))
+            request_id = request_of(press.code)
+            taken = await asyncio.to_thread(lambda: self._queue.cancel(self._alias(request_id)))
         except QueueAway as problem:
             raise OrderRefused(say(language, "queue-away")) from problem
         if not taken:
             raise OrderRefused(say(language, "too-late"))
         return say(language, "cancelled")
+
+    def _alias(self, request_id: str) -> str:
+        """The id that a request has in Redis and in logs: events bear numbers of people and chats."""
+        return pseudonym(request_id, self._key.get())
 
     def about(self, language: str) -> str:
         """Who draws here, with which version and models."""

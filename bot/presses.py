@@ -45,6 +45,8 @@ class Verb(StrEnum):
     CANCEL = "c"
     """Take a waiting request away; its code is the request's (bot.request_codes)."""
     REPORT = "n"
+    FORGET = "F"
+    """Forget all that is kept about the member; has no code."""
 
 
 @dataclass(frozen=True)

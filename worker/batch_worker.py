@@ -22,12 +22,13 @@ from rq.worker import WorkerStatus
 
 from bot.request import AvatarRequest
 from bot.settings import Settings
-from models.recipe import Recipe, decode, encode
+from models.recipe import Recipe, decode
 from worker.answering import answer
 from worker.errands import frames_of
 from worker.pacemaker import Pacemaker
 from worker.picture import Pixels
 from worker.post_office import PostOffice
+from worker.scrubbing import blank, discreet, forgotten
 from worker.studio import Studio
 from worker.tasks import AvatarJob, request_text, waiting
 from worker.workbench import Running, Workbench
@@ -160,7 +161,10 @@ class BatchWorker(SimpleWorker):
         request = started.request
         try:
             ready = await asyncio.to_thread(answer, request, started.recipes, drawn, self._studio.upscale)
-            await self._office.post(request, ready)
+            if await asyncio.to_thread(forgotten, started.job):
+                await self._office.apologise(request, "forgotten-meanwhile")
+            else:
+                await self._office.post(request, ready)
         except Exception as problem:
             await asyncio.to_thread(self._fail, started.job, started.execution, queue, problem)
             return
@@ -168,15 +172,17 @@ class BatchWorker(SimpleWorker):
 
     def _finish(self, started: Running, queue: Queue) -> None:
         self._pacemaker.release(started.execution)
-        self._finalize_success(
-            started.job, queue, started.execution, [encode(recipe) for recipe in started.recipes]
-        )
+        blank(started.job)
+        self._finalize_success(started.job, queue, started.execution, None)
 
     def _fail(self, job: Job, execution: Execution, queue: Queue, problem: Exception) -> None:
         """Hand `problem` to rq, which retries the job or gives it up."""
         self._pacemaker.release(execution)
         log.warning("%s failed", job.id, exc_info=problem)
-        self._finalize_failure(job, queue, execution, (type(problem), problem, problem.__traceback__))
+        if forgotten(job):
+            job.retries_left = 0
+        told = discreet(problem)
+        self._finalize_failure(job, queue, execution, (type(told), told, told.__traceback__))
 
     def _apologise_at_last(self, job: Job, *_: object) -> None:
         """rq's hook for every failed try, also those of workers that died: apologise after the last."""
@@ -187,3 +193,5 @@ class BatchWorker(SimpleWorker):
             self._office.send(self._office.apologise(request)).result(APOLOGY_TAKES_AT_MOST)
         except Exception:
             log.exception("%s was given up and could not be told so", job.id)
+        finally:
+            blank(job)

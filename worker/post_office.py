@@ -58,10 +58,10 @@ class PostOffice:
         except PlaceholderGone:
             log.info("nobody waits for %s any more", request.id)
 
-    async def apologise(self, request: AvatarRequest) -> None:
-        """Bring an apology instead. Raises PostFailed."""
+    async def apologise(self, request: AvatarRequest, why: str = "apology") -> None:
+        """Bring an apology instead, the sentence `why`. Raises PostFailed."""
         try:
-            sentence = say(request.address.language, "apology")
+            sentence = say(request.address.language, why)
             await self.poster(request.address.platform).apologise(request.address, sentence)
         except PlaceholderGone:
             log.info("nobody waits for %s any more", request.id)

