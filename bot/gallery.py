@@ -70,6 +70,13 @@ class Gallery:
 
         return change(self._redis, _key(member), put)
 
+    def get(self, member: str, code: str) -> Saved:
+        """A kept avatar. Raises NotSaved."""
+        saved = _read(self._redis.hget(_key(member), lasting(code)))
+        if saved is None:
+            raise NotSaved
+        return saved
+
     def rename(self, member: str, code: str, title: str) -> Saved:
         """Give a kept avatar a title, or take its title with an empty one. Raises NotSaved."""
 

@@ -64,6 +64,11 @@ class MemberDesk(PlaceDesk):
             raise OrderRefused(say(language, "gallery-empty"))
         return replace(found, avatars=tuple(map(self._today, found.avatars)))
 
+    async def saved(self, name: str, code: str, language: str) -> Saved:
+        """One avatar of the gallery."""
+        checked = _code(code, language)
+        return self._today(await self._kept(name, language, lambda who: self._gallery.get(who, checked)))
+
     async def favourite(self, name: str, code: str, language: str) -> Saved:
         """Make a saved avatar a favourite, or an ordinary one again."""
         checked = _code(code, language)

@@ -47,6 +47,18 @@ class Verb(StrEnum):
     REPORT = "n"
     FORGET = "F"
     """Forget all that is kept about the member; has no code."""
+    GALLERY = "a"
+    """Show the page of the presser's gallery that the argument counts in base58."""
+    KEPT = "o"
+    """Show what can be done with an avatar of the gallery; the argument is the page to go back to."""
+    ME = "i"
+    """Make a recipe the presser's current avatar."""
+    FAVOUR = "j"
+    """Make a saved avatar a favourite, or an ordinary one again."""
+    NAME = "w"
+    """Ask for the name of a saved avatar."""
+    UNSAVE = "z"
+    """Take a saved avatar out of the gallery."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bot.discord_chat.completing import read_lexicons
 from bot.discord_chat.components import pressable
 from bot.discord_chat.library import set_api_base, set_gateway, token
 from bot.discord_chat.menus import menus
-from bot.discord_chat.ordering import tell_place
+from bot.discord_chat.ordering import tell_place, warm_up
 from bot.discord_chat.pressing import Pressing
 from bot.discord_chat.reception import Reception, apologise
 from bot.discord_chat.replying import Replying
@@ -84,6 +84,7 @@ class Mochi(discord.AutoShardedClient):
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as problem:
             log.warning("the commands could not be renewed: %s", type(problem).__name__)
         await asyncio.to_thread(read_lexicons)
+        await warm_up(self._desk)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Answer windows that were filled in: the library forgets those of before a restart."""

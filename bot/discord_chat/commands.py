@@ -8,6 +8,7 @@ from discord.app_commands import Choice, Range
 
 from bot.discord_chat.completing import complete_words
 from bot.discord_chat.continuing_commands import continuing_commands
+from bot.discord_chat.member_commands import member_commands
 from bot.discord_chat.named_commands import AnyCommand, command
 from bot.discord_chat.ordering import order
 from bot.discord_chat.people import manners_of
@@ -25,7 +26,7 @@ OPTIONS = ("words", "style", "model", "count", "size", "seed")
 
 def commands(desk: FrontDesk) -> Sequence[AnyCommand]:
     """Every command of Mochi."""
-    return (_avatar(desk), *continuing_commands(desk), _help(desk), _about(desk))
+    return (_avatar(desk), *continuing_commands(desk), *member_commands(desk), _help(desk), _about(desk))
 
 
 def _avatar(desk: FrontDesk) -> AnyCommand:

@@ -12,20 +12,26 @@ from bot.palette_of import BYTES_AT_MOST, NoPalette, palette_of
 from bot.replies import say
 from models.look import Wish
 
+_ANYTHING: Final = Wish()
 PICTURE_SIZE: Final = 256
 PATIENCE: Final = 10.0
 """Seconds that a picture may take."""
 
 
-async def in_colours_of(member: discord.Member | discord.User, now: Circumstances) -> Draft:
-    """Four avatars in the colours of `member`. Raises OrderRefused where there is no picture to read."""
+async def in_colours_of(
+    member: discord.Member | discord.User, now: Circumstances, wish: Wish = _ANYTHING
+) -> Draft:
+    """Four avatars in the colours of `member`, but as `wish` says where it says something.
+
+    Raises OrderRefused where there is no picture to read.
+    """
     address = member.display_avatar.replace(size=PICTURE_SIZE, format="png").url
     try:
         picture = await _fetched(address)
         colours = await asyncio.to_thread(palette_of, picture)
     except (aiohttp.ClientError, TimeoutError, NoPalette) as problem:
         raise OrderRefused(say(now.language, "no-colours")) from problem
-    return anew(Wish(colours=colours), now)
+    return anew(Wish(wish.traits, {**colours, **wish.colours}, wish.pose), now)
 
 
 async def _fetched(address: str) -> bytes:

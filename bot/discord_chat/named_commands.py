@@ -1,6 +1,6 @@
 """Commands whose names and descriptions come from bot.replies."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, TypeAlias
 
 from discord import app_commands
@@ -11,14 +11,18 @@ AnyCommand: TypeAlias = app_commands.Command[app_commands.Group, ..., None]
 Callback: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
 
 
-def command(name: str, *options: str, codes: str = "") -> Callable[[Callback], AnyCommand]:
+def command(
+    name: str, *options: str, codes: str = "", described: Mapping[str, str] | None = None
+) -> Callable[[Callback], AnyCommand]:
     """Make a function the slash command `name` with these options.
 
     The options `codes`, a letter each, take recipe codes: their names are the same in all languages.
+    `described` names the sentence by which an option is described, where that is not its usual one.
     """
 
     def decorate(callback: Callback) -> AnyCommand:
         descriptions = {option: sentence(f"option-{option}-description") for option in options}
+        descriptions |= {option: sentence(told) for option, told in (described or {}).items()}
         descriptions |= dict.fromkeys(codes, sentence("option-recipe-description"))
         callback = app_commands.describe(**descriptions)(callback)
         callback = app_commands.rename(**{option: sentence(f"option-{option}") for option in options})(

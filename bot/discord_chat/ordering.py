@@ -1,8 +1,8 @@
 """How an order goes on its way: a placeholder at once, the picture when a worker has drawn it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 import aiohttp
@@ -15,16 +15,17 @@ from bot.discord_chat.components import view_of
 from bot.discord_chat.people import channel_of, manners_of, name_of, server_of
 from bot.discord_chat.responses import replace_response, respond
 from bot.discord_chat.routes import address_of
+from bot.discord_chat.telling import there_soon
 from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import waiting_keyboard
 from bot.manners import Manners
-from bot.replies import say
+from bot.replies import LANGUAGES, say
 from bot.server_settings import check_channel
 
 Drafting = Callable[[Circumstances], Draft]
 """What makes a draft; it may raise OrderRefused."""
-SlowDrafting = Callable[[Circumstances], Awaitable[Draft]]
+SlowDrafting = Callable[[Circumstances], Coroutine[Any, Any, Draft]]
 """The same where something has to be fetched for it."""
 
 PATIENCE: Final = 0.4
@@ -50,15 +51,25 @@ async def order(desk: FrontDesk, interaction: discord.Interaction[Any], drafting
 async def order_in_a_while(
     desk: FrontDesk, interaction: discord.Interaction[Any], drafting: SlowDrafting
 ) -> None:
-    """The same, but Discord gets its answer before `drafting` begins."""
+    """The same, but Discord gets its answer at once where `drafting` takes longer."""
     manners = await manners_of(desk, interaction)
     try:
         check_channel(manners.settings, channel_of(interaction), manners.language)
+        making = asyncio.ensure_future(drafting(desk.now(manners.language)))
+        if await there_soon(making):
+            making.result()
     except OrderRefused as refusal:
         await refuse(interaction, refusal)
         return
     async with _placeholder(desk, interaction, manners):
-        await _submit(desk, interaction, await drafting(desk.now(manners.language)), manners)
+        await _submit(desk, interaction, await making, manners)
+
+
+async def warm_up(desk: FrontDesk) -> None:
+    """Fetch what seals buttons, if Redis is there, before anybody waits for it."""
+    with suppress(OrderRefused, TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            await desk.owner("", LANGUAGES[0])
 
 
 async def refuse(interaction: discord.Interaction[Any], refusal: OrderRefused) -> None:

@@ -10,21 +10,20 @@ from discord.ui import View
 
 from bot.continuing import after_press, edited
 from bot.discord_chat import panel
-from bot.discord_chat.captions import harmless
 from bot.discord_chat.components import PREFIX, view_of
 from bot.discord_chat.editing import WHICH, WORDS, edit_window, fields_of
+from bot.discord_chat.gallery import TITLE
+from bot.discord_chat.keeping import KEEPING, Keeping
 from bot.discord_chat.ordering import order, refuse
 from bot.discord_chat.people import manners_of, name_of
 from bot.discord_chat.reception import Reception, apologise
 from bot.discord_chat.responses import deliver, respond
 from bot.front_desk import FrontDesk
-from bot.gallery_text import saved_text
 from bot.intake import OrderRefused
 from bot.keyboards import Owner, file_keyboard
 from bot.parts import PARTS
 from bot.presses import Press, Verb
 from bot.replies import say
-from bot.server_settings import check_gallery
 
 Interaction: TypeAlias = discord.Interaction[Any]
 
@@ -36,7 +35,7 @@ class Pressing:
     """Answers presses with nothing but what they carry: nothing is remembered for a button."""
 
     def __init__(self, desk: FrontDesk, reception: Reception) -> None:
-        self._desk, self._reception = desk, reception
+        self._desk, self._reception, self._keeping = desk, reception, Keeping(desk)
 
     async def pressed(self, interaction: Interaction, data: str) -> None:
         """Answer a press of the button, or a choice from the menu, with this data."""
@@ -47,7 +46,7 @@ class Pressing:
         """Answer a window that was filled in."""
         told: Any = interaction.data
         if told["custom_id"].startswith(PREFIX) and self._reception.admit(interaction.id):
-            await self._guard(interaction, self._edit(interaction, told))
+            await self._guard(interaction, self._take_in(interaction, told))
 
     async def _guard(self, interaction: Interaction, answering: Awaitable[None]) -> None:
         try:
@@ -57,11 +56,17 @@ class Pressing:
         except Exception as problem:
             await apologise(interaction, problem)
 
-    async def _edit(self, interaction: Interaction, told: Mapping[str, Any]) -> None:
-        press = await self._press(interaction, told["custom_id"].removeprefix(PREFIX))
-        fields = fields_of(told)
-        code = fields.get(WHICH) or press.code
-        await order(self._desk, interaction, partial(edited, code, fields[WORDS]))
+    async def _take_in(self, interaction: Interaction, told: Mapping[str, Any]) -> None:
+        """Answer what was filled in."""
+        press, fields = (
+            await self._press(interaction, told["custom_id"].removeprefix(PREFIX)),
+            fields_of(told),
+        )
+        if press.verb is Verb.NAME:
+            await self._keeping.named(interaction, press, fields.get(TITLE, ""))
+        else:
+            code = fields.get(WHICH) or press.code
+            await order(self._desk, interaction, partial(edited, code, fields[WORDS]))
 
     async def _answer(self, interaction: Interaction, data: str) -> None:
         press = await self._press(interaction, data)
@@ -73,10 +78,8 @@ class Pressing:
                 await take_away(interaction)
             case Verb.CANCEL:
                 await replace_message(interaction, await self._desk.cancel(press, language))
-            case Verb.SAVE:
-                check_gallery(manners.settings, language)
-                saved = await self._desk.save(name_of(interaction), press.code, language)
-                await respond(interaction, harmless(saved_text(saved, language)), ephemeral=True)
+            case verb if verb in KEEPING:
+                await self._keeping.pressed(interaction, press, data, manners)
             case Verb.EDIT if press.argument == panel.WORDS:
                 window = edit_window(data, language)
                 await deliver(interaction, partial(interaction.response.send_modal, window))

@@ -1,13 +1,15 @@
 """First answers to interactions, over a wire that loses receipts."""
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any, Final
 
 import aiohttp
 import discord
 from discord.utils import MISSING
+
+from bot.answer import File
 
 TRIES: Final = 3
 PAUSE: Final = 0.3
@@ -23,13 +25,20 @@ async def respond(
     *,
     ephemeral: bool = False,
     view: discord.ui.View | None = None,
+    file: File | None = None,
 ) -> bool:
-    """Answer `interaction` with `text` and what `view` shows; False if an answer stands already.
+    """Answer `interaction` with `text`, what `view` shows and a file; False if an answer stands already.
 
     Raises discord.HTTPException, aiohttp.ClientError or OSError if no answer arrived.
     """
-    send = interaction.response.send_message
-    return await deliver(interaction, partial(send, text, ephemeral=ephemeral, view=view or MISSING))
+
+    async def send() -> None:
+        attached = discord_file(file) if file else MISSING  # another one each time: a try uses it up
+        await interaction.response.send_message(
+            text, ephemeral=ephemeral, view=view or MISSING, file=attached
+        )
+
+    return await deliver(interaction, send)
 
 
 async def deliver(interaction: discord.Interaction[Any], send: Callable[[], Awaitable[object]]) -> bool:
@@ -58,12 +67,23 @@ async def deliver(interaction: discord.Interaction[Any], send: Callable[[], Awai
     return False
 
 
-async def replace_response(interaction: discord.Interaction[Any], text: str) -> None:
-    """Edit the answer to `interaction` into `text`, with nothing to press beneath.
+async def replace_response(
+    interaction: discord.Interaction[Any],
+    text: str,
+    view: discord.ui.View | None = None,
+    file: File | None = None,
+) -> None:
+    """Edit the answer to `interaction` into `text`, with what `view` shows beneath and a file.
 
     Raises discord.HTTPException, aiohttp.ClientError or OSError if Discord does not take it.
     """
+    attached = [discord_file(file)] if file else MISSING
     try:
-        await interaction.edit_original_response(content=text, view=None)
+        await interaction.edit_original_response(content=text, view=view, attachments=attached)
     except (KeyError, TypeError):
         return  # it was edited; discord.py can't read the receipt
+
+
+def discord_file(file: File) -> discord.File:
+    """A file to be sent once, with its description."""
+    return discord.File(io.BytesIO(file.data), file.name, description=file.alt)

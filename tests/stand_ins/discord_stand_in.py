@@ -7,19 +7,30 @@ one about the lengths and names of commands, double acknowledgements and who may
 import asyncio
 import itertools
 import json
-import re
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Self
 
-from aiohttp import BodyPartReader, WSMsgType, web
+from aiohttp import WSMsgType, web
 
-from tests.stand_ins.discord_rules import check_command, check_components, check_window, pressables
+from tests.stand_ins.discord_rules import check_command, check_commands, check_window
+from tests.stand_ins.discord_screen import CHANNEL, Refusal, Shown, filled_in, read, show
+
+__all__ = [
+    "APPLICATION",
+    "BEA",
+    "CHANNEL",
+    "DIRECT",
+    "TOKEN",
+    "DiscordStandIn",
+    "Refusal",
+    "Shown",
+    "Trouble",
+]
 
 TOKEN = "MTE4.stand-in.token"
 APPLICATION = 118_000_000_000_000_001
-CHANNEL = 118_000_000_000_000_777
 SERVER = 118_000_000_000_000_555
 _BOT = {"id": str(APPLICATION), "username": "Mochi", "discriminator": "0", "avatar": None, "bot": True}
 _PERSON = {"id": "118000000000004711", "username": "ada", "discriminator": "0", "avatar": None}
@@ -54,60 +65,9 @@ _IN_SERVER: Mapping[str, Any] = {
 """What tells an interaction in a server from one in a direct message."""
 
 
+_FILE_IDS = itertools.count(122_000_000_000_000_000)
 DIRECT = "9"
 """Before the id of a person in that of the channel of direct messages to them."""
-
-_MESSAGE_IDS = itertools.count(121_000_000_000_000_000)
-
-
-@dataclass
-class Shown:
-    """A message of the bot as it is on the screen now."""
-
-    content: str
-    ephemeral: bool = False
-    pictures: list[bytes] = field(default_factory=list)
-    alts: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    edits: int = 0
-    nonce: str | None = None
-    pings: bool = False
-    kinds: list[str] = field(default_factory=list)
-    """MIME types of what is attached."""
-    components: list[dict[str, Any]] = field(default_factory=list)
-    deleted: bool = False
-    channel: str = str(CHANNEL)
-    id: str = field(default_factory=lambda: str(next(_MESSAGE_IDS)))
-
-    @property
-    def buttons(self) -> dict[str, str]:
-        """What can be pressed beneath: what is read on each, with its custom id."""
-        return {_read_on(one): one["custom_id"] for one in self._pressables()}
-
-    def menu(self, name: str) -> dict[str, str]:
-        """What the menu on which `name` is read offers: labels with their values."""
-        found = next(one for one in self._pressables() if _read_on(one) == name)
-        return {option["label"]: option["value"] for option in found["options"]}
-
-    def kind_of(self, custom_id: str) -> int:
-        """The type of a component; a button's where there is none."""
-        return next((one["type"] for one in self._pressables() if one["custom_id"] == custom_id), 2)
-
-    def _pressables(self) -> list[dict[str, Any]]:
-        return list(pressables(self.components))
-
-    @property
-    def codes(self) -> list[str]:
-        """What is shown in monospace, to copy."""
-        return re.findall(r"`(\w+)`", self.content)
-
-
-class Refusal(Exception):
-    """An error answer of the API."""
-
-    def __init__(self, status: int, code: int = 0, **more: Any) -> None:
-        super().__init__(code)
-        self.status, self.body = status, {"code": code, "message": "refused", **more}
 
 
 @dataclass
@@ -147,12 +107,15 @@ class DiscordStandIn:
         self.shown: dict[str, Shown] = {}
         self.in_channel: list[Shown] = []
         self.completions: dict[str, list[str]] = {}
+        self.followed: dict[str, list[Shown]] = {}
+        """Messages that follow the answer to an interaction, by its token."""
         self.windows: dict[str, dict[str, Any]] = {}
         """Windows to fill in, by the token of the interaction that opened them."""
         self.assets: dict[str, bytes] = {}
         """What the CDN has, by path."""
         self._under: dict[str, Shown] = {}
         self._expired: set[str] = set()
+        self._deferred: set[str] = set()
         self.connected = False
         self.connections = 0
         self._refusals: list[Refusal] = []
@@ -188,15 +151,20 @@ class DiscordStandIn:
 
     # What people do and see
 
-    async def slash(self, name: str, locale: str = "en-US", **options: Any) -> str:
-        """A person sends `/name option:value ...`; the token of the interaction."""
-        return await self._interact(2, name, locale, options)
+    async def slash(
+        self, name: str, /, locale: str = "en-US", person: Mapping[str, Any] | None = None, **options: Any
+    ) -> str:
+        """A person sends `/name option:value ...`; the token of the interaction.
 
-    async def slash_in_server(self, name: str, locale: str = "en-US", **options: Any) -> str:
+        `person` is what is different about who does.
+        """
+        return await self._interact(2, name, locale, options, place={"user": {**_PERSON, **(person or {})}})
+
+    async def slash_in_server(self, name: str, /, locale: str = "en-US", **options: Any) -> str:
         """The same in a server's channel."""
         return await self._interact(2, name, locale, options, place=_IN_SERVER)
 
-    async def slash_in(self, server: int, name: str, locale: str = "en-US", **options: Any) -> str:
+    async def slash_in(self, server: int, name: str, /, locale: str = "en-US", **options: Any) -> str:
         """The same in another server."""
         return await self._interact(2, name, locale, options, place=_in_server(server))
 
@@ -246,15 +214,17 @@ class DiscordStandIn:
         token: str,
         locale: str = "en-US",
         person: Mapping[str, Any] = _PERSON,
-        **fields: str,
+        **fields: str | list[str],
     ) -> str:
-        """A person fills in the window of `token` and sends it; the token of what comes of it."""
+        """A person fills in the window of `token` and sends it; the token of what comes of it.
+
+        Fields that are not named stay as the window has them.
+        """
         window = await self.window(token)
         components = []
         for label in window["components"]:
             inside = label["component"]
-            given = fields.get(inside["custom_id"], "")
-            told = {"values": [given] if given else []} if inside["type"] == 3 else {"value": given}
+            told = filled_in(inside, fields.get(inside["custom_id"]))
             filled = {"type": inside["type"], "id": 2, "custom_id": inside["custom_id"], **told}
             components.append({"type": 18, "id": 1, "component": filled})
         data = {"custom_id": window["custom_id"], "components": components}
@@ -314,8 +284,17 @@ class DiscordStandIn:
 
     async def answer(self, token: str) -> Shown:
         """The bot's answer to an interaction, as soon as it is there."""
-        await self.until(lambda: token in self.shown, "an answer")
+
+        def stands() -> bool:
+            return token in self.shown and not self.shown[token].thinking and token not in self._deferred
+
+        await self.until(stands, "an answer")
         return self.shown[token]
+
+    async def beside(self, token: str) -> Shown:
+        """What the bot says to a person beside its answer to an interaction, as soon as it is there."""
+        await self.until(lambda: self.followed.get(token), "a follow-up")
+        return self.followed[token][0]
 
     async def until(self, condition: Callable[[], object], what: str, seconds: float = 30) -> None:
         """Wait until `condition` holds; fail after `seconds` without."""
@@ -450,7 +429,8 @@ class DiscordStandIn:
         token = f"interaction-token-{self._last_id + 1}"
         event = self.interaction(kind, name, locale, options, focused, token)
         if place:
-            del event["user"]
+            if "member" in place:
+                del event["user"]
             event |= place
         await self._dispatch("INTERACTION_CREATE", event)
         return token
@@ -466,17 +446,39 @@ class DiscordStandIn:
     ) -> dict[str, Any]:
         """The event of a command (2) or of an autocompletion (4), in a direct message."""
         types = {one["name"]: one["type"] for one in self.commands[name].get("options", [])}
+        resolved: dict[str, Any] = {}
         given = [
             {
                 "name": option,
                 "type": types[option],
-                "value": value,
+                "value": self._resolve(types[option], value, resolved),
                 **({"focused": True} if option == focused else {}),
             }
             for option, value in options.items()
         ]
         data = {"id": self.commands[name]["id"], "name": name, "type": 1, "options": given}
+        data |= {"resolved": resolved} if resolved else {}
         return self._event(kind, data, locale, _PERSON) | {"token": token}
+
+    def _resolve(self, kind: int, value: Any, resolved: dict[str, Any]) -> Any:
+        """The value of an option as an interaction tells it; what it stands for goes into `resolved`."""
+        if kind == 6:
+            resolved.setdefault("users", {})[value["id"]] = value
+            return value["id"]
+        if kind == 11:
+            attached = self.attachment(*value)
+            resolved.setdefault("attachments", {})[attached["id"]] = attached
+            return attached["id"]
+        return value
+
+    def attachment(self, name: str, data: bytes, kind: str = "image/png") -> dict[str, Any]:
+        """A file that somebody attached, which the CDN has from now on."""
+        number = next(_FILE_IDS)
+        path = f"attachments/{CHANNEL}/{number}/{name}"
+        self.assets[path] = data
+        address = f"{self.cdn_base}/{path}?ex=6a0&is=69f&hm=abc"
+        told = {"id": str(number), "filename": name, "size": len(data), "content_type": kind}
+        return {**told, "url": address, "proxy_url": address}
 
     # The REST API
 
@@ -498,6 +500,8 @@ class DiscordStandIn:
         except Refusal as refusal:
             return _json(refusal.body, refusal.status)
         finally:
+            if "/webhooks/" in request.path:
+                self._deferred -= set(request.path.split("/"))
             await self._tell()
 
     def _next_trouble(self, path: str) -> "Trouble | None":
@@ -511,6 +515,8 @@ class DiscordStandIn:
                 return self._acknowledge(token, request)
             case ["PATCH", "webhooks", _, token, "messages", "@original"]:
                 return self._edit(token, request)
+            case ["POST", "webhooks", _, token]:
+                return self._follow(token, request)
             case ["DELETE", "webhooks", _, token, "messages", "@original"]:
                 return self._delete(token)
             case ["GET", "webhooks", _, token, "messages", "@original"]:
@@ -537,6 +543,8 @@ class DiscordStandIn:
 
     async def _register(self, request: web.Request) -> list[dict[str, Any]]:
         told = await request.json()
+        if problem := check_commands(told):
+            raise Refusal(400, 50035, problem=problem)
         for number, command in enumerate(told):
             if problem := check_command(command):
                 raise Refusal(400, 50035, problem=problem)
@@ -547,7 +555,7 @@ class DiscordStandIn:
         return list(told)
 
     async def _acknowledge(self, token: str, request: web.Request) -> dict[str, Any]:
-        told, files = await _read(request)
+        told, files = await read(request)
         if token in self.shown or token in self.completions or token in self.windows:
             raise Refusal(400, 40060)
         if told["type"] == 8:
@@ -562,24 +570,36 @@ class DiscordStandIn:
                 raise Refusal(400, 50035, problem=problem)
             self.windows[token] = data
             return {"interaction": {"id": "1", "type": 5}, "resource": {"type": 9}}
+        if told["type"] == 5:
+            self.shown[token] = Shown("", bool(data.get("flags", 0) & 64), thinking=True)
+            return {"interaction": {"id": "1", "type": 2}}
         if told["type"] in (6, 7):
             self.shown[token] = self._under[token]
             if told["type"] == 7:
-                _show(self._original(token), data, files, keep=True)
+                show(self._original(token), data, files, keep=True)
+            else:
+                self._deferred.add(token)
             return {"interaction": {"id": "1", "type": 3}}
-        self.shown[token] = _show(Shown("", bool(data.get("flags", 0) & 64)), data, files)
+        self.shown[token] = show(Shown("", bool(data.get("flags", 0) & 64)), data, files)
         about = {"id": "1", "type": 2, "response_message_id": "2", "response_message_loading": False}
         message = self._message(self.shown[token])
         return {"interaction": about, "resource": {"type": told["type"], "message": message}}
 
     async def _edit(self, token: str, request: web.Request) -> dict[str, Any]:
-        told, files = await _read(request)
+        told, files = await read(request)
         if self._refusals:
             raise self._refusals.pop(0)
         shown = self._original(token)
-        _show(shown, told, files, keep=True)
+        show(shown, told, files, keep=True)
         shown.edits += 1
         return self._message(shown)
+
+    async def _follow(self, token: str, request: web.Request) -> dict[str, Any]:
+        told, files = await read(request)
+        self._original(token)
+        following = show(Shown("", bool(told.get("flags", 0) & 64)), told, files)
+        self.followed.setdefault(token, []).append(following)
+        return self._message(following)
 
     async def _delete(self, token: str) -> dict[str, Any]:
         self._original(token).deleted = True
@@ -598,7 +618,7 @@ class DiscordStandIn:
         return {"id": DIRECT + person, "type": 1, "recipients": []}
 
     async def _say(self, channel: str, request: web.Request) -> dict[str, Any]:
-        told, files = await _read(request)
+        told, files = await read(request)
         if self._refusals:
             raise self._refusals.pop(0)
         if len(str(told.get("nonce", ""))) > 25:
@@ -607,16 +627,16 @@ class DiscordStandIn:
             one for one in self.in_channel if told.get("enforce_nonce") and one.nonce == told.get("nonce")
         ]
         if not same:
-            same = [_show(Shown("", nonce=told.get("nonce"), channel=channel), told, files)]
+            same = [show(Shown("", nonce=told.get("nonce"), channel=channel), told, files)]
             self.in_channel += same
         return self._message(same[0])
 
     async def _edit_in_channel(self, message_id: str, request: web.Request) -> dict[str, Any]:
-        told, files = await _read(request)
+        told, files = await read(request)
         found = [one for one in self.in_channel if one.id == message_id and not one.deleted]
         if not found:
             raise Refusal(404, 10008)
-        _show(found[0], told, files, keep=True)
+        show(found[0], told, files, keep=True)
         found[0].edits += 1
         return self._message(found[0])
 
@@ -636,10 +656,13 @@ class DiscordStandIn:
             "content": shown.content,
             "timestamp": "2026-01-01T00:00:00+00:00",
             "edited_timestamp": None,
-            "attachments": [],
+            "attachments": [
+                self.attachment(name, data, kind)
+                for name, data, kind in zip(shown.names, shown.pictures, shown.kinds, strict=True)
+            ],
             "pinned": False,
             "type": 0,
-            "flags": 64 if shown.ephemeral else 0,
+            "flags": shown.flags | (64 if shown.ephemeral else 0),
             "components": shown.components,
             **still,
         }
@@ -655,12 +678,6 @@ def _in_server(server: int) -> dict[str, Any]:
     return {**_IN_SERVER, "guild_id": str(server), "guild": about, "channel": channel}
 
 
-def _read_on(one: Mapping[str, Any]) -> str:
-    """The label of a button; of a menu what is chosen, else its placeholder."""
-    chosen = [option["label"] for option in one.get("options", []) if option.get("default")]
-    return str(one.get("label") or next(iter(chosen), None) or one["placeholder"])
-
-
 def _application() -> dict[str, Any]:
     named = {"id": str(APPLICATION), "name": "Mochi", "description": "", "icon": None, "owner": _PERSON}
     return {**named, "bot_public": True, "bot_require_code_grant": False, "verify_key": "", "flags": 0}
@@ -673,44 +690,3 @@ def _json(value: Any, status: int = 200) -> web.Response:
 
 async def _as_coroutine(value: Any) -> Any:
     return value
-
-
-async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, tuple[bytes, str]]]:
-    """The JSON of a request and its files with their types, by field name."""
-    if not request.content_type.startswith("multipart/"):
-        return await request.json(), {}
-    told: dict[str, Any] = {}
-    files: dict[str, tuple[bytes, str]] = {}
-    async for part in await request.multipart():
-        assert isinstance(part, BodyPartReader)
-        if part.name == "payload_json":
-            told = json.loads(await part.text())
-        else:
-            files[str(part.name)] = bytes(await part.read()), part.headers["Content-Type"]
-    return told, files
-
-
-def _show(
-    shown: Shown, told: Mapping[str, Any], files: Mapping[str, tuple[bytes, str]], *, keep: bool = False
-) -> Shown:
-    """Change what is on the screen by what the bot told; `keep` what it says nothing about."""
-    content = (told.get("content") or "") if "content" in told or not keep else shown.content
-    problem = check_components(told.get("components") or [])
-    if len(content) > 2000 or problem:
-        raise Refusal(400, 50035, problem=problem)
-    shown.content = content
-    shown.pings = told.get("allowed_mentions", {}).get("parse", ["everyone"]) != []
-    if "components" in told:
-        shown.components = told["components"]
-    if keep and "attachments" not in told:
-        return shown
-    attachments = told.get("attachments", [])
-    if any(len(one.get("description", "")) > 1024 for one in attachments):
-        raise Refusal(400, 50035)
-    shown.alts = [one.get("description", "") for one in attachments]
-    shown.names = [one["filename"] for one in attachments]
-    attached = [files[f"files[{one['id']}]"] for one in attachments]
-    if any(len(data) > 10 * 2**20 for data, _ in attached):
-        raise Refusal(400, 40005)
-    shown.pictures, shown.kinds = [data for data, _ in attached], [kind for _, kind in attached]
-    return shown

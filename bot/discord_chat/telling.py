@@ -1,0 +1,83 @@
+"""What is said to one person alone: acknowledged within a second, also where Redis takes longer."""
+
+import asyncio
+from collections.abc import Awaitable, Coroutine
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+import discord
+from discord.ui import View
+
+from bot.answer import File
+from bot.discord_chat.captions import harmless
+from bot.discord_chat.responses import deliver, replace_response, respond
+from bot.intake import OrderRefused
+
+SOON: Final = 0.4
+"""Seconds in which most answers are there; others are acknowledged first. Manners take as long at most."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Some words, what can be pressed beneath them, and a file."""
+
+    text: str
+    view: View | None = None
+    file: File | None = None
+
+
+Saying = Coroutine[Any, Any, Said]
+"""Finds out what to say; it may raise OrderRefused."""
+
+
+async def tell(interaction: discord.Interaction[Any], saying: Saying) -> None:
+    """Answer the person alone with what `saying` comes to, or with why not."""
+    finding = asyncio.ensure_future(_or_refusal(saying))
+    if await there_soon(finding):
+        said = finding.result()
+        await respond(interaction, said.text, ephemeral=True, view=said.view, file=said.file)
+        return
+    await deliver(interaction, partial(interaction.response.defer, ephemeral=True, thinking=True))
+    said = await finding
+    await replace_response(interaction, said.text, said.view, said.file)
+
+
+async def turn(interaction: discord.Interaction[Any], saying: Saying) -> None:
+    """Edit the message in which something was pressed into what `saying` comes to.
+
+    Why not is said beside it, to the person alone.
+    """
+    finding = asyncio.ensure_future(saying)
+    try:
+        if await there_soon(finding):
+            said = finding.result()
+            edit = interaction.response.edit_message
+            await deliver(interaction, partial(edit, content=said.text, view=said.view))
+            return
+        await deliver(interaction, interaction.response.defer)
+        said = await finding
+        await replace_response(interaction, said.text, said.view)
+    except OrderRefused as refusal:
+        await say_beside(interaction, harmless(str(refusal)))
+
+
+async def say_beside(interaction: discord.Interaction[Any], text: str) -> None:
+    """Say something to the person alone, whether the interaction was acknowledged already or not."""
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True)
+    else:
+        await respond(interaction, text, ephemeral=True)
+
+
+async def there_soon(finding: "asyncio.Future[Any]") -> bool:
+    """Whether it is found, or failed, before the person has to be told to wait."""
+    await asyncio.wait([finding], timeout=SOON)
+    return finding.done()
+
+
+async def _or_refusal(saying: Awaitable[Said]) -> Said:
+    try:
+        return await saying
+    except OrderRefused as refusal:
+        return Said(harmless(str(refusal)))
