@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     telegram_webhook_listen: str = "0.0.0.0"  # noqa: S104 - a container's port is meant to be reached
     telegram_webhook_port: int = Field(default=8443, ge=1, le=65535)
 
+    telegram_store_chat: int | None = None
+    """A channel where the bot may write and delete, by way of which the pictures of inline results go."""
+
     secret_key: SecretStr | None = Field(default=None, min_length=16)
     """Seals the buttons under avatars. Without it one is made and kept in Redis; a new one ends them."""
 

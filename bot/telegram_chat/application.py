@@ -1,5 +1,6 @@
 """The wiring of the chat: library, handlers, and the two ways in which Telegram brings updates."""
 
+import hmac
 import re
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
@@ -15,16 +16,19 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
+from bot.avatar_queue import connect
 from bot.front_desk import FrontDesk, open_front_desk
 from bot.platforms import CannotServe
 from bot.receipts import Receipts
 from bot.settings import Settings
-from bot.telegram_chat import continuing_commands
+from bot.telegram_chat import continuing_commands, place_commands
+from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.handlers import (
     about,
     avatar,
@@ -34,6 +38,7 @@ from bot.telegram_chat.handlers import (
     unknown_command,
     written,
 )
+from bot.telegram_chat.inline import Inline
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.menus import set_menus
 from bot.telegram_chat.mishaps import apologise
@@ -44,13 +49,14 @@ from bot.telegram_chat.waiting import Waiting
 App = Application[Any, Any, Any, Any, Any, Any]
 RETRIES: Final = 3
 """Further tries of what Telegram answered with 429, each after the time it asked for."""
-UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY)
+UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
 COMMANDS: Final[Mapping[str, Handle]] = {
     "avatar": avatar,
     "start": start,
     "help": tell_help,
     "about": about,
     **continuing_commands.COMMANDS,
+    **place_commands.COMMANDS,
 }
 FOREVER: Final = -1
 """Tries to reach Telegram at the start: a bot waits for its network."""
@@ -97,6 +103,7 @@ class MessageLimiter(AIORateLimiter):
 def build_application(settings: Settings, desk: FrontDesk) -> App:
     """The chat of these settings, not yet connected. Raises TokenMissing."""
     reception = Reception(desk, Waiting(desk))
+    inline = Inline(desk, FileIds(connect(settings)), settings.telegram_store_chat)
 
     async def stop(_: App) -> None:
         await reception.waiting.stop()
@@ -114,21 +121,40 @@ def build_application(settings: Settings, desk: FrontDesk) -> App:
         .build()
     )
     application.add_handler(TypeHandler(Update, partial(let_through_once, Receipts())), group=-1)
-    application.add_handlers(_handlers(reception))
+    application.add_handlers(_handlers(reception, inline))
     application.add_error_handler(partial(apologise, reception))
     return application
 
 
-def _handlers(reception: Reception) -> list[BaseHandler[Any, Any, Any]]:
+def _handlers(reception: Reception, inline: Inline) -> list[BaseHandler[Any, Any, Any]]:
     new = filters.UpdateType.MESSAGE  # and not an edited one
     private = new & filters.ChatType.PRIVATE
     answering = reception.answering
     return [
         *(CommandHandler(name, answering(handle), new) for name, handle in COMMANDS.items()),
         CallbackQueryHandler(partial(pressed, reception)),
+        InlineQueryHandler(inline.asked),
         MessageHandler(private & filters.COMMAND, answering(unknown_command)),
         MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, answering(written)),
     ]
+
+
+class Secret(str):
+    """What proves that an update comes from Telegram, compared in the same time whatever is guessed.
+
+    The library compares what was sent with what it was given; a subclass has the word in that.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str) and hmac.compare_digest(self.encode(), other.encode("utf-8", "replace"))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return super().__hash__()
 
 
 def _polling(application: App) -> Callable[[], None]:
@@ -152,7 +178,7 @@ def _webhook(application: App, settings: Settings) -> Callable[[], None]:
         port=settings.telegram_webhook_port,
         url_path=re.escape(urlsplit(settings.telegram_webhook_url or "").path.rstrip("/")),
         webhook_url=settings.telegram_webhook_url,
-        secret_token=secret.get_secret_value(),
+        secret_token=Secret(secret.get_secret_value()),
         allowed_updates=list(UPDATES),
         bootstrap_retries=FOREVER,
         drop_pending_updates=False,

@@ -1,13 +1,17 @@
 """What is answered to words: orders, edits, and questions about Mochi."""
 
 import re
+from functools import partial
 from typing import Final
 
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.codes_in_text import codes_in
+from bot.continuing import after_press, in_moods
 from bot.intake import Draft
 from bot.options import order_from
+from bot.presses import Press, Verb
 from bot.receipts import Receipts
 from bot.replies import say
 from bot.server_settings import shaped
@@ -16,6 +20,8 @@ from bot.telegram_chat.ordering import order
 from bot.telegram_chat.people import is_private
 from bot.telegram_chat.visit import Visit
 
+PACK: Final = "pack_"
+"""In a link that starts the bot, before the recipe of which stickers are wanted."""
 _COMMAND: Final = re.compile(r"/avatar(@\w+)?\s*", re.ASCII | re.IGNORECASE)
 """Telegram sees no command in /avatar粉色头发, people do."""
 
@@ -27,8 +33,15 @@ async def let_through_once(receipts: Receipts, update: Update, _: ContextTypes.D
 
 
 async def start(visit: Visit) -> None:
-    """Say hello."""
-    await visit.say("start")
+    """Say hello; or draw what the link says by which the person came."""
+    argument = visit.words[0] if visit.words else ""
+    code = codes_in(argument.removeprefix(PACK))
+    if code and argument.startswith(PACK):
+        await order(visit, partial(in_moods, code[0]))
+    elif code:
+        await order(visit, partial(after_press, Press(Verb.PICK, code[0])))
+    else:
+        await visit.say("start")
 
 
 async def tell_help(visit: Visit) -> None:

@@ -1,37 +1,67 @@
-"""The menu of commands beside the input field, in each person's language."""
+"""The menus of commands beside the input field, in each person's language, and what opens beside them."""
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from functools import partial
 from typing import Final
 
-from telegram import Bot, BotCommand
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeDefault,
+    MenuButtonWebApp,
+    WebAppInfo,
+)
 from telegram.error import TelegramError
 
 from bot.replies import LANGUAGES, say
 
 log = logging.getLogger(__name__)
 
-COMMANDS: Final = (
-    *("avatar", "random", "surprise", "edit", "breed", "mix", "morph", "pack"),
-    *("help", "about", "start"),
-)
+DRAWING: Final = ("avatar", "random", "surprise", "edit", "breed", "mix", "morph", "pack")
+KEEPING: Final = ("language",)
+ABOUT: Final = ("help", "about")
+EVERYWHERE: Final = (*DRAWING, *KEEPING, *ABOUT)
+SCOPES: Final[Mapping[BotCommandScope, tuple[str, ...]]] = {
+    BotCommandScopeDefault(): EVERYWHERE,
+    BotCommandScopeAllPrivateChats(): (*EVERYWHERE, "start"),
+    BotCommandScopeAllGroupChats(): EVERYWHERE,
+    BotCommandScopeAllChatAdministrators(): (*EVERYWHERE, "settings"),
+}
+"""Which commands stand in the menu of which chats; the narrowest counts."""
 PATIENCE: Final = 15.0
 """Seconds. Telegram may ask to wait for hours; a menu in yesterday's words holds nobody up."""
 
-_MENUS: Final[Mapping[str | None, str]] = {None: LANGUAGES[0], "en": "en", "zh": "zh-CN", "ja": "ja"}
+TAGS: Final[Mapping[str | None, str]] = {None: LANGUAGES[0], "en": "en", "zh": "zh-CN", "ja": "ja"}
 """Telegram's two-letter tag -> our language; it cannot tell Traditional from Simplified Chinese here."""
 
 
-async def set_menus(bot: Bot) -> None:
-    """Set every menu; one that cannot be set stays as it was."""
-    await asyncio.gather(*(_set_menu(bot, tag, language) for tag, language in _MENUS.items()))
+async def set_menus(bot: Bot, web: str | None = None) -> None:
+    """Set every menu, and the button that opens the page at `web`; what cannot be set stays as it was."""
+    menus = [partial(_set_menu, bot, scope, tag) for scope in SCOPES for tag in TAGS]
+    await asyncio.gather(*(_try(menu()) for menu in menus), _try(_set_button(bot, web)))
 
 
-async def _set_menu(bot: Bot, tag: str | None, language: str) -> None:
-    menu = [BotCommand(name, say(language, f"{name}-description")) for name in COMMANDS]
+async def _set_menu(bot: Bot, scope: BotCommandScope, tag: str | None) -> None:
+    menu = [BotCommand(name, say(TAGS[tag], f"{name}-description")) for name in SCOPES[scope]]
+    await bot.set_my_commands(menu, scope, language_code=tag)
+
+
+async def _set_button(bot: Bot, web: str | None) -> None:
+    """Telegram opens https pages alone. It has one label for everybody."""
+    if web and web.startswith("https://"):
+        button = MenuButtonWebApp(say(LANGUAGES[0], "telegram-web"), WebAppInfo(web))
+        await bot.set_chat_menu_button(menu_button=button)
+
+
+async def _try(setting: Awaitable[None]) -> None:
     try:
         async with asyncio.timeout(PATIENCE):
-            await bot.set_my_commands(menu, language_code=tag)
+            await setting
     except (TelegramError, TimeoutError) as problem:
-        log.warning("the menu for %s could not be set: %s", tag or "everybody", type(problem).__name__)
+        log.warning("a menu could not be set: %s", type(problem).__name__)

@@ -13,10 +13,11 @@ from bot.continuing import Circumstances
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import waiting_keyboard
 from bot.replies import say
+from bot.request import Errand
 from bot.server_settings import check_channel
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.markup import markup
-from bot.telegram_chat.people import channel_of
+from bot.telegram_chat.people import channel_of, is_hidden
 from bot.telegram_chat.routes import address_of, topic_of
 from bot.telegram_chat.visit import Visit
 
@@ -69,7 +70,8 @@ async def _go(visit: Visit, drafting: SlowDrafting) -> None:
 
 async def _submit(visit: Visit, drafting: SlowDrafting, placeholder: Message) -> None:
     draft = await drafting(visit.desk.now(visit.language))
-    address = address_of(placeholder, visit.message, visit.language)
+    stickers_for = visit.person.id if draft.errand is Errand.PACK and not is_hidden(visit.update) else None
+    address = address_of(placeholder, visit.message, visit.language, stickers_for)
     await visit.desk.submit_draft(draft, request_id_of(visit), address, visit.name, visit.server)
 
 

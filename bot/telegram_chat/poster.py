@@ -1,46 +1,29 @@
 """The worker's side of Telegram: edits placeholders, with the library's plain client."""
 
-import contextlib
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from typing import Final
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
 
-from telegram import (
-    Bot,
-    InputMediaAnimation,
-    InputMediaDocument,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    MessageEntity,
-)
+from telegram import Bot, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, Message
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.answer import Answer, PlaceholderGone, PostFailed
+from bot.answer import Answer, PostFailed
+from bot.avatar_queue import connect
 from bot.platforms import TokenMissing
+from bot.replies import say
 from bot.request import ChatAddress
 from bot.settings import Settings
-from bot.telegram_chat.captions import caption, harmless
+from bot.telegram_chat.captions import TEXT_LIMIT, caption, harmless, with_codes
+from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
-from bot.telegram_chat.markup import markup
-from bot.telegram_chat.routes import route_to
-
-_MOVING: Final = ("video/mp4", "image/gif")
-"""Files that Telegram plays; all others are documents."""
-_DONE: Final = ("message is not modified", "no text in the message to edit")
-"""An edit that was made before: the same once more, or an apology after the picture came after all."""
-_GONE: Final = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "chat not found",
-    "chat_write_forbidden",
-    "have no rights to send a message",
-    "group chat was upgraded",
-    "topic_closed",
-    "topic_deleted",
-)
+from bot.telegram_chat.markup import links, markup, stacked, start_link
+from bot.telegram_chat.media import media
+from bot.telegram_chat.refusals import understood
+from bot.telegram_chat.routes import Route, route_to, store_of
+from bot.telegram_chat.sticker_sets import NoSet, NotStarted, Sets, make_sets
+from bot.telegram_chat.storing import store
+from bot.telegram_chat.uploads import fetched
 
 
 def poster(settings: Settings) -> "TelegramPoster":
@@ -67,86 +50,89 @@ class TelegramPoster:
             request=self._request,
             get_updates_request=self._request,  # never used; without it the library opens a second client
         )
+        self._file_ids = FileIds(connect(settings))
 
     async def drawing(self, address: ChatAddress) -> None:
         """Show "sending a photo" for the five seconds that Telegram shows it."""
+        if store_of(address):
+            return
         route = route_to(address)
-        with _understood():
+        with understood():
             await self._bot.send_chat_action(
                 route.chat, ChatAction.UPLOAD_PHOTO, message_thread_id=route.topic
             )
 
     async def post(self, address: ChatAddress, answer: Answer) -> None:
-        """Edit the placeholder into the picture, the sheet of several, the animation or the file."""
-        route = route_to(address)
-        text, entities = caption(answer.text, answer.codes)
-        if not (answer.file or answer.pictures):
-            await self.apologise(address, answer.text)
+        """Edit the placeholder into the picture, the sheet of several, the animation, the file or words."""
+        if place := store_of(address):
+            with understood():
+                await store(self._bot, self._file_ids, place, answer)
             return
-        with _understood():
-            await self._bot.edit_message_media(
-                _media(answer, text, entities),
-                route.chat,
-                route.message,
-                reply_markup=markup(answer.keyboard),
-            )
+        route = route_to(address)
+        if route.stickers_for and answer.file:
+            await self._post_pack(route, address.language, answer)
+        elif answer.file or answer.pictures:
+            await self._show(route, answer, markup(answer.keyboard))
+        else:
+            await self._say(route, answer)
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         """Edit the placeholder into one sentence."""
-        route = route_to(address)
-        with _understood():
-            await self._bot.edit_message_text(
-                harmless(sentence),
-                route.chat,
-                route.message,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+        if not store_of(address):
+            await self._say(route_to(address), Answer(sentence, ()))
+
+    async def fetch(self, upload: Mapping[str, str]) -> bytes:
+        """The picture that a member sent. Raises UploadGone or PostFailed."""
+        return await fetched(self._bot, upload)
 
     async def close(self) -> None:
         """Let go of connections."""
         await self._request.shutdown()
 
+    async def _say(self, route: Route, answer: Answer) -> None:
+        text, entities = with_codes(harmless(answer.text), answer.codes, TEXT_LIMIT)
+        with understood():
+            await self._bot.edit_message_text(
+                text,
+                route.chat,
+                route.message,
+                entities=entities,
+                reply_markup=markup(answer.keyboard),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
 
-def _media(
-    answer: Answer, text: str, entities: Sequence[MessageEntity]
-) -> InputMediaPhoto | InputMediaAnimation | InputMediaDocument:
-    """What the placeholder becomes. A document keeps its marks; a photo is packed anew by Telegram."""
-    file, sheet = answer.file, answer.sheet
-    if sheet and file is None:
-        return InputMediaPhoto(sheet.data, text, caption_entities=entities, filename=sheet.name)
-    if file is None:
-        raise ValueError("an answer in words becomes no media")
-    if file.kind in _MOVING:
-        return InputMediaAnimation(file.data, caption=text, caption_entities=entities, filename=file.name)
-    return InputMediaDocument(file.data, text, caption_entities=entities, filename=file.name)
+    async def _show(
+        self, route: Route, answer: Answer, buttons: InlineKeyboardMarkup | None, more: str = ""
+    ) -> None:
+        text, entities = caption("\n".join(filter(None, (answer.text, more))), answer.codes)
+        shown = await asyncio.to_thread(media, answer, text, entities)
+        with understood():
+            sent = await self._bot.edit_message_media(shown, route.chat, route.message, reply_markup=buttons)
+            if isinstance(shown, InputMediaPhoto) and isinstance(sent, Message):
+                await self._note(answer, sent)
 
+    async def _note(self, answer: Answer, sent: Message) -> None:
+        """Remember the file of a picture that was sent alone."""
+        if len(answer.codes) == 1 and sent.photo:
+            await asyncio.to_thread(self._file_ids.note, answer.codes[0], sent.photo[-1].file_id)
 
-@contextlib.contextmanager
-def _understood() -> Iterator[None]:
-    """Telegram's refusals in the terms of bot.answer; done before is done."""
-    try:
-        yield
-    except RetryAfter as problem:
-        raise PostFailed("Telegram asked to wait", _seconds(problem)) from None
-    except (Forbidden, ChatMigrated) as problem:
-        raise PlaceholderGone(type(problem).__name__) from None
-    except InvalidToken:
-        raise PostFailed("the token was refused by Telegram") from None
-    except BadRequest as problem:
-        _sort(problem)
-    except TelegramError as problem:
-        raise PostFailed(problem.message) from None
+    async def _post_pack(self, route: Route, language: str, answer: Answer) -> None:
+        """Show all moods and where their stickers can be added; else bring the archive, and say why."""
+        rows = markup(answer.keyboard)
+        try:
+            with understood():
+                sets = await self._sets(route, language, answer)
+        except NotStarted:
+            me = await self._bot.get_me()
+            link = {"telegram-open": start_link(me.username or "", f"pack_{answer.codes[0]}")}
+            why = say(language, "telegram-start-first")
+            await self._show(route, answer, stacked(links(language, link), rows), why)
+        except NoSet:
+            await self._show(route, answer, rows, say(language, "telegram-no-set"))
+        else:
+            to_add = links(language, {"telegram-stickers": sets.stickers, "telegram-emoji": sets.emoji})
+            await self._show(route, replace(answer, file=None), stacked(to_add, rows))
 
-
-def _sort(refusal: BadRequest) -> None:
-    """Return if what was asked had been done before. Raises PlaceholderGone or PostFailed otherwise."""
-    description = refusal.message.lower()
-    if any(part in description for part in _GONE):
-        raise PlaceholderGone(refusal.message) from None
-    if not any(part in description for part in _DONE):
-        raise PostFailed(refusal.message) from None
-
-
-def _seconds(problem: RetryAfter) -> float:
-    wait = problem.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+    async def _sets(self, route: Route, language: str, answer: Answer) -> Sets:
+        archive = answer.file.data if answer.file else b""
+        return await make_sets(self._bot, route.stickers_for or 0, answer.codes[0], archive, language)

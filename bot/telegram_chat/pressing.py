@@ -18,6 +18,9 @@ from bot.telegram_chat.admins import is_admin
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.markup import markup
 from bot.telegram_chat.ordering import order
+from bot.telegram_chat.panel import WORDS, Panel, after_choice, panel
+from bot.telegram_chat.place_commands import language_pressed, setting_pressed
+from bot.telegram_chat.turning import turn
 from bot.telegram_chat.visit import Reception, Visit
 
 ALERT_LIMIT: Final = 200
@@ -68,12 +71,30 @@ async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
         case Verb.FILES:
             choices = markup(file_keyboard(press.code, await visit.owner()))
             await visit.reply(say(visit.language, "ask-format"), markup=choices)
-        case Verb.EDIT:
+        case Verb.EDIT if press.argument == WORDS:
             question = say(visit.language, "ask-edit")
             await visit.reply(question, [press.code], ForceReply(selective=True))
+        case Verb.EDIT if press.argument:
+            await _turn_panel(query, press.code, panel(press.code, press.argument, await visit.owner()))
+        case Verb.EDIT:
+            opened = panel(press.code, "", await visit.owner())
+            await visit.reply(opened.text, [press.code], markup(opened.keyboard))
+        case Verb.SET:
+            code = after_press(press, visit.desk.now(visit.language)).recipes[0]
+            turned = after_choice(code, press.argument, await visit.owner())
+            await _turn_panel(query, code, turned)
+        case Verb.LANGUAGE:
+            return await language_pressed(visit, query, press)
+        case Verb.SETTING:
+            return await setting_pressed(visit, query, press)
         case _:
             await order(visit, partial(after_press, press))
     return ""
+
+
+async def _turn_panel(query: CallbackQuery, code: str, turned: Panel) -> None:
+    """Show the panel of the avatar of `code`, opened elsewhere or changed, in its own place."""
+    await turn(query, turned.text, turned.keyboard, [code])
 
 
 async def _take_away(message: Message) -> None:

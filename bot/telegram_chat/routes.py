@@ -14,20 +14,43 @@ class Route:
     chat: int
     message: int
     topic: int | None = None
+    stickers_for: int | None = None
+    """The member who owns the sticker set that is made of a pack."""
 
 
-def address_of(placeholder: Message, asked: Message, language: str) -> ChatAddress:
+def address_of(
+    placeholder: Message, asked: Message, language: str, stickers_for: int | None = None
+) -> ChatAddress:
     """The address by which the worker finds `placeholder`, the answer to `asked`."""
     route = {"chat": str(placeholder.chat_id), "message": str(placeholder.message_id)}
     if (topic := topic_of(asked)) is not None:
         route["topic"] = str(topic)
+    if stickers_for is not None:
+        route["stickers_for"] = str(stickers_for)
     return ChatAddress("telegram", route, language)
 
 
 def route_to(address: ChatAddress) -> Route:
     """The route of an address that `address_of` made."""
     route = address.route
-    return Route(int(route["chat"]), int(route["message"]), int(route["topic"]) if "topic" in route else None)
+    topic, owner = route.get("topic"), route.get("stickers_for")
+    return Route(
+        int(route["chat"]),
+        int(route["message"]),
+        None if topic is None else int(topic),
+        None if owner is None else int(owner),
+    )
+
+
+def storing_address(chat: int, language: str) -> ChatAddress:
+    """The address of pictures that are wanted as Telegram's files alone, by way of `chat`."""
+    return ChatAddress("telegram", {"store": str(chat)}, language)
+
+
+def store_of(address: ChatAddress) -> int | None:
+    """The chat of an address that `storing_address` made; None for any other."""
+    store = address.route.get("store")
+    return None if store is None else int(store)
 
 
 def topic_of(message: Message) -> int | None:

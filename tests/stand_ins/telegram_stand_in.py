@@ -5,16 +5,26 @@ real one about lengths, entities and what can be edited into what.
 """
 
 import asyncio
-import io
-import json
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from aiohttp import ClientSession, web
-from PIL import Image
+
+from tests.stand_ins.telegram_rules import (
+    Refusal,
+    check_photo,
+    check_text,
+    check_thumbnail,
+    command_scope,
+    parameters,
+    require,
+    snake,
+    topic_facts,
+)
+from tests.stand_ins.telegram_shelves import InlineAnswer, TelegramShelves
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -56,11 +66,18 @@ class Shown:
     photo_name: str | None = None
     file: bytes | None = None
     file_name: str | None = None
+    preview: bytes | None = None
+    """The small picture of a file."""
     buttons: dict[str, str] = field(default_factory=dict)
     """What stands beneath: what a button says, and its data."""
+    links_beneath: dict[str, str] = field(default_factory=dict)
+    """What a button says, and the address that it opens."""
     asks: bool = False
     """Whether the app opens the field for a reply."""
     edits: int = 0
+    topic: int | None = None
+    silent: bool = False
+    """Whether it came without a sound."""
 
     @property
     def code(self) -> list[str]:
@@ -78,26 +95,17 @@ class Shown:
         return _LINKS.findall(self.text)
 
 
-class Refusal(Exception):
-    """An error answer of the Bot API."""
-
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
-        super().__init__(description)
-        self.status = status
-        self.body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
-        if retry_after is not None:
-            self.body["parameters"] = {"retry_after": retry_after}
-
-
-class TelegramStandIn:
+class TelegramStandIn(TelegramShelves):
     """`async with TelegramStandIn() as telegram:` and point a bot at `telegram.base_url`."""
 
     def __init__(self, token: str = TOKEN) -> None:
+        super().__init__()
         self.token, self.username = token, "MochiStandInBot"
         self.base_url = ""
         self.shown: dict[tuple[int, int], Shown] = {}
         self.actions: list[tuple[int, str, str | None]] = []
-        self.menus: dict[str, list[dict[str, str]]] = {}
+        self.menus: dict[tuple[str, str], list[dict[str, str]]] = {}
+        """By scope and language."""
         self.webhook: dict[str, Any] = {}
         self.calls: list[str] = []
         self.alerts: dict[str, str] = {}
@@ -113,6 +121,7 @@ class TelegramStandIn:
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=30 * 2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._receive)
+        app.router.add_get("/file/bot{token}/{path:.+}", self.download)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -158,6 +167,34 @@ class TelegramStandIn:
     async def reply(self, shown: Shown, text: str, person: Person = ADA) -> int:
         """`person` replies to a message of the bot."""
         return await self.write(text, person, reply_to_message=self._as_message(shown))
+
+    async def send_picture(
+        self, data: bytes, caption: str = "", person: Person = ADA, chat: Chat | None = None, **more: Any
+    ) -> int:
+        """`person` sends a photo with a caption."""
+        self._last_message += 1
+        message = self._message(caption, person, chat, self._last_message)
+        told = {"caption": message.pop("text", ""), "caption_entities": message.pop("entities", [])}
+        await self.deliver({"message": message | told | {"photo": self.photo_sizes(data)} | more})
+        return self._last_message
+
+    async def type_inline(self, text: str, person: Person = ADA, offset: str = "") -> str:
+        """`person` types the bot's name and `text` in some chat; the number of the query."""
+        self._last_message += 1
+        number = f"50000000000{self._last_message}"
+        query = {"id": number, "from": self._sender(person), "query": text, "offset": offset}
+        await self.deliver({"inline_query": query | {"chat_type": "group"}})
+        return number
+
+    async def offered(self, text: str, person: Person = ADA, offset: str = "") -> InlineAnswer:
+        """What is shown to `person` for these words."""
+        number = await self.type_inline(text, person, offset)
+        await self.until(lambda: number in self.inline, f"an answer to the query {text}")
+        return self.inline[number]
+
+    def admit(self, chat: int) -> None:
+        """Let the bot write in `chat`, where nobody has written to it."""
+        self._chats.add(chat)
 
     async def correct(self, message: int, text: str, person: Person = ADA) -> None:
         """`person` edits a message sent before."""
@@ -237,10 +274,10 @@ class TelegramStandIn:
                 raise Refusal(401, "Unauthorized")
             if self._refusals.get(method):
                 raise self._refusals[method].pop(0)
-            answer = getattr(self, f"_on_{_snake(method)}", None)
+            answer = getattr(self, f"_on_{snake(method)}", None)
             if answer is None:
                 raise Refusal(404, "Not Found")
-            result = await answer(await _parameters(request))
+            result = await answer(await parameters(request))
         except Refusal as refusal:
             return web.json_response(refusal.body, status=refusal.status)
         finally:
@@ -253,11 +290,11 @@ class TelegramStandIn:
     async def _on_set_my_commands(self, given: Mapping[str, Any]) -> object:
         commands = given["commands"]
         for command in commands:
-            _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
-            _require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+            require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
+            require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
         tag = str(given.get("language_code", ""))
-        _require(re.fullmatch(r"([a-z]{2})?", tag), "invalid language code specified")
-        self.menus[tag] = commands
+        require(re.fullmatch(r"([a-z]{2})?", tag), "invalid language code specified")
+        self.menus[command_scope(given), tag] = commands
         return True
 
     async def _on_delete_webhook(self, given: Mapping[str, Any]) -> object:
@@ -267,7 +304,7 @@ class TelegramStandIn:
         return True
 
     async def _on_set_webhook(self, given: Mapping[str, Any]) -> object:
-        _require(re.fullmatch(r"[\w-]{1,256}", given.get("secret_token", "")), "secret token unallowed")
+        require(re.fullmatch(r"[\w-]{1,256}", given.get("secret_token", "")), "secret token unallowed")
         self.webhook = dict(given)
         return True
 
@@ -288,58 +325,83 @@ class TelegramStandIn:
         return waiting()[:100]
 
     async def _on_send_chat_action(self, given: Mapping[str, Any]) -> object:
-        chat = self._chat(given)
+        chat = self.chat_of(given)
         topic = given.get("message_thread_id")
         self.actions.append((chat, given["action"], None if topic is None else str(topic)))
         return True
 
     async def _on_send_message(self, given: Mapping[str, Any]) -> object:
-        chat, text = self._chat(given), given.get("text", "")
+        chat, text = self.chat_of(given), given.get("text", "")
         entities = given.get("entities", [])
-        _check_text(text, entities, 1, 4096)
+        check_text(text, entities, 1, 4096)
         self._last_message += 1
         reply_to = given.get("reply_parameters", {}).get("message_id")
         shown = Shown(chat, self._last_message, reply_to, text, entities)
+        shown.topic = given.get("message_thread_id")
+        shown.silent = bool(given.get("disable_notification"))
         self._mark_up(shown, given)
         self.shown[chat, shown.id] = shown
-        return self._as_message(shown) | _topic(given.get("message_thread_id"))
+        return self._as_message(shown)
 
     async def _on_edit_message_text(self, given: Mapping[str, Any]) -> object:
         shown, text = self._to_edit(given), given.get("text", "")
         entities = given.get("entities", [])
-        _check_text(text, entities, 1, 4096)
-        _require(shown.photo is None, "there is no text in the message to edit")
-        _require((shown.text, shown.entities) != (text, entities), "message is not modified: " + "…" * 3)
+        check_text(text, entities, 1, 4096)
+        require(shown.photo is None, "there is no text in the message to edit")
+        before = replace(shown)
         shown.text, shown.entities = text, entities
         self._mark_up(shown, given)
+        require(shown != before, "message is not modified: " + "…" * 3)
         shown.edits += 1
         return self._as_message(shown)
 
     async def _on_answer_callback_query(self, given: Mapping[str, Any]) -> object:
         text = given.get("text", "")
-        _require(len(text) <= 200, "MESSAGE_TOO_LONG")
+        require(len(text) <= 200, "MESSAGE_TOO_LONG")
         self.alerts[str(given["callback_query_id"])] = text
         return True
 
     async def _on_delete_message(self, given: Mapping[str, Any]) -> object:
-        chat, number = self._chat(given), int(given["message_id"])
-        _require((chat, number) in self.shown, "message to delete not found")
+        chat, number = self.chat_of(given), int(given["message_id"])
+        require((chat, number) in self.shown, "message to delete not found")
         del self.shown[chat, number]
         return True
 
+    async def _on_delete_messages(self, given: Mapping[str, Any]) -> object:
+        chat, numbers = self.chat_of(given), [int(one) for one in given["message_ids"]]
+        require(1 <= len(numbers) <= 100, "wrong number of messages to delete")
+        for number in numbers:
+            self.shown.pop((chat, number), None)
+        return True
+
+    async def _on_send_document(self, given: Mapping[str, Any]) -> object:
+        chat, upload = self.chat_of(given), given["document"]
+        check_text(given.get("caption", ""), given.get("caption_entities", []), 0, 1024)
+        self._last_message += 1
+        reply_to = given.get("reply_parameters", {}).get("message_id")
+        shown = Shown(chat, self._last_message, reply_to, given.get("caption", ""))
+        upload.file.seek(0)
+        shown.file, shown.file_name = upload.file.read(), upload.filename
+        self._mark_up(shown, given)
+        self.shown[chat, shown.id] = shown
+        return self._as_message(shown)
+
     async def _on_edit_message_media(self, given: Mapping[str, Any]) -> object:
         shown, media = self._to_edit(given), given["media"]
-        _require(media["type"] in ("photo", "animation", "document"), "wrong type of the media")
+        require(media["type"] in ("photo", "animation", "document"), "wrong type of the media")
         caption, entities = media.get("caption", ""), media.get("caption_entities", [])
-        _check_text(caption, entities, 0, 1024)
-        _require(str(media["media"]).startswith("attach://"), "wrong file identifier/HTTP URL specified")
+        check_text(caption, entities, 0, 1024)
+        require(str(media["media"]).startswith("attach://"), "wrong file identifier/HTTP URL specified")
         upload = given[media["media"].removeprefix("attach://")]
         data = upload.file.read()
         shown.text, shown.entities = caption, entities
         if media["type"] == "photo":
-            _check_photo(data)
+            check_photo(data)
             shown.photo, shown.photo_name = data, upload.filename
         else:
+            if thumbnail := media.get("thumbnail"):
+                shown.preview = given[thumbnail.removeprefix("attach://")].file.read()
+                check_thumbnail(shown.preview)
             shown.file, shown.file_name = data, upload.filename
         self._mark_up(shown, given)
         shown.edits += 1
@@ -347,15 +409,16 @@ class TelegramStandIn:
 
     # What it knows
 
-    def _chat(self, given: Mapping[str, Any]) -> int:
+    def chat_of(self, given: Mapping[str, Any]) -> int:
+        """The chat of a call, if the bot may write there."""
         chat = int(given["chat_id"])
-        _require(chat in self._chats, "chat not found")
+        require(chat in self._chats, "chat not found")
         if chat in self._blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
         return chat
 
     def _to_edit(self, given: Mapping[str, Any]) -> Shown:
-        found = self.shown.get((self._chat(given), int(given["message_id"])))
+        found = self.shown.get((self.chat_of(given), int(given["message_id"])))
         if found is None:
             raise Refusal(400, "Bad Request: message to edit not found")
         return found
@@ -364,12 +427,15 @@ class TelegramStandIn:
         """Put the buttons beneath; an edit without any takes them away."""
         told = given.get("reply_markup", {})
         shown.asks = bool(told.get("force_reply"))
-        rows = told.get("inline_keyboard", [])
-        _require(
-            all(len(one["callback_data"].encode()) <= 64 for row in rows for one in row),
-            "BUTTON_DATA_INVALID",
+        buttons = [one for row in told.get("inline_keyboard", []) for one in row]
+        require(len(buttons) <= 100, "REPLY_MARKUP_TOO_LONG")
+        require(all(one["text"] for one in buttons), "BUTTON_TEXT_EMPTY")
+        pressable = [one for one in buttons if "callback_data" in one]
+        require(
+            all(1 <= len(one["callback_data"].encode()) <= 64 for one in pressable), "BUTTON_DATA_INVALID"
         )
-        shown.buttons = {one["text"]: one["callback_data"] for row in rows for one in row}
+        shown.buttons = {one["text"]: one["callback_data"] for one in pressable}
+        shown.links_beneath = {one["text"]: one["url"] for one in buttons if "url" in one}
 
     def _sender(self, person: Person) -> dict[str, Any]:
         sender = {"id": person.id, "is_bot": False, "first_name": person.name}
@@ -387,7 +453,7 @@ class TelegramStandIn:
             "from": self._sender(person),
             **({"text": text} if text else {}),
             **({"entities": [command]} if command else {}),
-            **_topic(place.topic),
+            **topic_facts(place.topic),
         }
 
     def _as_message(self, shown: Shown) -> dict[str, Any]:
@@ -397,58 +463,27 @@ class TelegramStandIn:
             "date": int(time.time()),
             "chat": {"id": shown.chat, "type": kind, "title": "Friends"},
             "from": {"id": 110201543, "is_bot": True, "first_name": "Mochi"},
-            **(
-                {"text": shown.text}
-                if shown.photo is None and shown.file is None
-                else {"caption": shown.text}
-            ),
+            **self._content(shown),
+            **topic_facts(shown.topic),
         }
+
+    def _content(self, shown: Shown) -> dict[str, Any]:
+        if shown.photo is not None:
+            return {"caption": shown.text, "photo": self.photo_sizes(shown.photo)}
+        if shown.file is not None:
+            return {"caption": shown.text}
+        return {"text": shown.text}
+
+    def show_photo(self, chat: int, data: bytes, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Show a photo of the bot; the message."""
+        self._last_message += 1
+        reply_to = given.get("reply_parameters", {}).get("message_id")
+        text, entities = given.get("caption", ""), given.get("caption_entities", [])
+        shown = Shown(chat, self._last_message, reply_to, text, entities, photo=data)
+        self._mark_up(shown, given)
+        self.shown[chat, shown.id] = shown
+        return self._as_message(shown)
 
     async def _tell(self) -> None:
         async with self._changed:
             self._changed.notify_all()
-
-
-async def _parameters(request: web.Request) -> dict[str, Any]:
-    """The parameters of a call: from the query, a form, a multipart form or JSON."""
-    if request.content_type == "application/json":
-        return dict(await request.json())
-    given = dict(request.query) | dict(await request.post())
-    return {name: _decoded(value) if isinstance(value, str) else value for name, value in given.items()}
-
-
-def _snake(method: str) -> str:
-    return re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", method)
-
-
-def _decoded(value: str) -> Any:
-    """Objects, lists and truth come as JSON text; everything else as it is."""
-    return json.loads(value) if value[:1] in ("{", "[") or value in ("true", "false") else value
-
-
-def _topic(topic: object) -> dict[str, Any]:
-    return {} if topic is None else {"message_thread_id": int(str(topic)), "is_topic_message": True}
-
-
-def _require(condition: object, description: str) -> None:
-    if not condition:
-        raise Refusal(400, f"Bad Request: {description}")
-
-
-def _check_text(text: str, entities: list[dict[str, Any]], least: int, most: int) -> None:
-    units = len(text.encode("utf-16-le")) // 2
-    _require(units <= most, "message caption is too long" if most == 1024 else "message is too long")
-    _require(not least or text.strip(), "message text is empty")
-    for entity in entities:
-        end = entity["offset"] + entity["length"]
-        _require(0 <= entity["offset"] < end <= units, "entity out of range")
-
-
-def _check_photo(data: bytes) -> None:
-    _require(len(data) <= 10 * 2**20, "file is too big")
-    with Image.open(io.BytesIO(data)) as image:
-        image.load()
-        width, height = image.size
-    _require(
-        width + height <= 10_000 and max(width, height) <= 20 * min(width, height), "PHOTO_INVALID_DIMENSIONS"
-    )

@@ -1,3 +1,27 @@
+# What only Telegram needs said.
+
 telegram-may-not-write = I may not write in that group. Please ask one of its admins to let me.
 telegram-groups-only = This is for groups: send it there, as one of its admins.
 telegram-admins-only = Only this group's admins can do that.
+telegram-back = ◀ Back
+telegram-here = Only in this topic
+telegram-not-here = No longer in this topic
+telegram-everywhere = In all topics
+telegram-open = Open Mochi
+telegram-stickers = Add the stickers
+telegram-emoji = Add the emoji
+telegram-set-title = Mochi moods
+telegram-start-first = A sticker set of your own needs a hello first: open Mochi and press Start. Until then, here are all moods as files.
+telegram-no-set = Telegram took no sticker set this time, so here are all moods as files.
+telegram-web = Mochi
+telegram-inline-open = Open Mochi for more
+telegram-inline-wait = Still drawing. Open Mochi to see it there
+telegram-inline-own = Make one like this
+telegram-hidden = You write as an anonymous admin, so I can't tell whose gallery and choices are meant. Write to me in private, or as yourself.
+telegram-private-only = That is for your eyes only: ask me in our private chat.
+settings-description = Choose how I behave in this group
+language-set = From now on I speak English to you.
+language-app = From now on I speak to you as your app does.
+language-itself = English
+language-own = as my app
+language-description = In which language I speak to you

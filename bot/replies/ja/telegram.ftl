@@ -1,3 +1,27 @@
+# What only Telegram needs said.
+
 telegram-may-not-write = そのグループでは書き込めません。管理者に許可をお願いしてください。
 telegram-groups-only = これはグループ用です。管理者がグループの中で送ってください。
 telegram-admins-only = このグループの管理者だけができます。
+telegram-back = ◀ 戻る
+telegram-here = このトピックだけ
+telegram-not-here = このトピックをやめる
+telegram-everywhere = すべてのトピック
+telegram-open = Mochi を開く
+telegram-stickers = ステッカーを追加
+telegram-emoji = 絵文字を追加
+telegram-set-title = Mochi のきもち
+telegram-start-first = 自分のステッカーにするには、まず Mochi を開いて「開始」を押してください。それまでは、すべての表情をファイルでお渡しします。
+telegram-no-set = 今回は Telegram にステッカーを作れなかったので、すべての表情をファイルでお渡しします。
+telegram-web = Mochi
+telegram-inline-open = Mochi を開いてもっと見る
+telegram-inline-wait = まだ描いています。Mochi で見られます
+telegram-inline-own = これをもとに作る
+telegram-hidden = 匿名の管理者として書かれているので、どなたのギャラリーか分かりません。個人チャットか、ご本人として書いてください。
+telegram-private-only = これはあなただけのものです。個人チャットで聞いてください。
+settings-description = このグループでのふるまいを選ぶ
+language-set = これからは日本語でお話しします。
+language-app = これからはアプリの言語でお話しします。
+language-itself = 日本語
+language-own = アプリと同じ
+language-description = どの言語でお話しするか

@@ -1,3 +1,27 @@
+# What only Telegram needs said.
+
 telegram-may-not-write = 我在那個群組裡不能發言。請群組管理員給我權限。
 telegram-groups-only = 這個指令要由群組管理員在群組裡使用。
 telegram-admins-only = 只有本群組的管理員可以這樣做。
+telegram-back = ◀ 返回
+telegram-here = 只在這個話題
+telegram-not-here = 不再用這個話題
+telegram-everywhere = 所有話題
+telegram-open = 開啟 Mochi
+telegram-stickers = 加入貼圖
+telegram-emoji = 加入表情
+telegram-set-title = Mochi 的心情
+telegram-start-first = 要做成你自己的貼圖包，請先開啟 Mochi 並點「開始」。在那之前，所有心情都在這個檔案裡。
+telegram-no-set = 這次 Telegram 沒有收下貼圖包，所有心情都在這個檔案裡。
+telegram-web = Mochi
+telegram-inline-open = 開啟 Mochi 看更多
+telegram-inline-wait = 還在畫，開啟 Mochi 就能看到
+telegram-inline-own = 我也要一個
+telegram-hidden = 你正以匿名管理員身分發言，我不知道要用誰的圖庫和設定。請私訊我，或以本人身分發言。
+telegram-private-only = 這只給你自己看：請在私訊裡問我。
+settings-description = 設定我在本群組的表現
+language-set = 從現在起，我和你說繁體中文。
+language-app = 從現在起，我依你應用程式的語言和你說話。
+language-itself = 繁體中文
+language-own = 跟隨我的應用程式
+language-description = 我用哪種語言和你說話

@@ -15,7 +15,7 @@ from bot.button_key import KEPT_AS
 from bot.pseudonyms import pseudonym
 from bot.replies import LANGUAGES, say
 from bot.request import AvatarRequest
-from bot.telegram_chat.menus import COMMANDS
+from bot.telegram_chat.menus import SCOPES
 from models.recipe import decode
 from tests.processes import Processes, wait_until
 from tests.stand_ins.telegram_stand_in import TOKEN, Chat, Person, Shown, TelegramStandIn
@@ -77,11 +77,20 @@ async def test_hello_help_and_about_come_in_the_persons_language(
     assert "gan" in about.text.splitlines()[-1]
 
 
-async def test_the_menu_is_set_for_every_language(telegram: TelegramStandIn) -> None:
-    await telegram.until(lambda: len(telegram.menus) == 4, "the menus")
-    for tag, language in {"": "en", "en": "en", "zh": "zh-CN", "ja": "ja"}.items():
-        told = {one["command"]: one["description"] for one in telegram.menus[tag]}
-        assert told == {name: say(language, f"{name}-description") for name in COMMANDS}
+async def test_the_menus_of_all_chats_are_set_in_every_language(telegram: TelegramStandIn) -> None:
+    await telegram.until(lambda: len(telegram.menus) == 4 * len(SCOPES), "the menus")
+    for scope, commands in SCOPES.items():
+        for tag, language in {"": "en", "en": "en", "zh": "zh-CN", "ja": "ja"}.items():
+            told = {one["command"]: one["description"] for one in telegram.menus[scope.type, tag]}
+            assert told == {name: say(language, f"{name}-description") for name in commands}
+
+
+async def test_only_admins_find_the_settings_in_their_menu(telegram: TelegramStandIn) -> None:
+    await telegram.until(lambda: len(telegram.menus) == 4 * len(SCOPES), "the menus")
+    offering = {
+        scope for (scope, _), menu in telegram.menus.items() if "settings" in [one["command"] for one in menu]
+    }
+    assert offering == {"all_chat_administrators"}
 
 
 async def test_words_become_a_placeholder_and_a_request(

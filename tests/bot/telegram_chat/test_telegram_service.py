@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from bot.replies import say
+from bot.telegram_chat.menus import SCOPES
 from tests.processes import Processes, wait_until
 from tests.stand_ins.telegram_stand_in import TOKEN, Person, TelegramStandIn
 
@@ -73,7 +74,7 @@ async def test_the_bot_stops_cleanly_when_told(processes: Processes, telegram: T
 async def test_a_called_bot_answers_and_stops_cleanly(
     processes: Processes, telegram: TelegramStandIn, called: Popen[bytes]
 ) -> None:
-    assert telegram.webhook["allowed_updates"] == ["message", "callback_query"]
+    assert telegram.webhook["allowed_updates"] == ["message", "callback_query", "inline_query"]
     answer = await telegram.answer(await telegram.write("/start", Person(1, "ja")))
     assert answer.text == say("ja", "start")
     called.send_signal(signal.SIGTERM)
@@ -117,7 +118,7 @@ async def test_wrong_settings_are_told_in_one_line(
 async def test_a_menu_that_cannot_be_set_holds_nobody_up(
     processes: Processes, telegram: TelegramStandIn
 ) -> None:
-    for _ in range(4):
+    for _ in range(4 * len(SCOPES)):
         telegram.refuse("setMyCommands", 400, "Bad Request: BOT_COMMAND_INVALID")
     start(processes, telegram)
     answer = await telegram.answer(await telegram.write("/start"))

@@ -1,0 +1,211 @@
+"""What members and admins do on Telegram beside asking for avatars, over the wire."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.names import value_name
+from bot.presses import ROOM
+from bot.replies import LANGUAGES, say
+from models.recipe import decode
+from tests.stand_ins.telegram_stand_in import ADA, Chat, Person
+from tests.telegram_room import Room, open_room
+
+BEN = Person(4712, "en", "Ben")
+FRIENDS = Chat(-1001234)
+
+
+@pytest.fixture
+async def room(valkey_url: str) -> AsyncIterator[Room]:
+    async with open_room(valkey_url) as opened:
+        yield opened
+
+
+async def test_an_avatar_is_changed_on_the_panel_and_drawn_when_told_so(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1")
+    panel = await room.press(one, say("en", "button-edit"))
+    assert panel.code == one.code
+    await room.telegram.press(panel, say("en", "part-head"))
+    before = decode(panel.code[0]).look
+    menu = next(label for label in panel.buttons if label.startswith(say("en", "trait-ears")))
+    await room.telegram.press(panel, menu)
+    chosen = next(label for label in panel.buttons if "fox" in label)
+    await room.telegram.press(panel, chosen)
+    after = decode(panel.code[0]).look
+    assert (after.traits["ears"], after.traits["hair"]) == ("fox", before.traits["hair"])
+    assert len(room.requests) == 1
+    drawn = await room.drawn(await room.press(panel, say("en", "button-draw")))
+    assert drawn.code == panel.code
+
+
+async def test_the_panel_leads_back_and_asks_for_words(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1")
+    panel = await room.press(one, say("en", "button-edit"))
+    parts = list(panel.buttons)
+    await room.telegram.press(panel, say("en", "part-hair"))
+    await room.telegram.press(panel, say("en", "telegram-back"))
+    assert list(panel.buttons) == parts
+    question = await room.press(panel, say("en", "button-words"))
+    assert question.asks
+    changed = await room.drawn(await room.telegram.answer(await room.telegram.reply(question, "cat ears")))
+    assert decode(changed.code[0]).look.traits["ears"] == "cat"
+
+
+async def test_the_panel_is_its_owners_alone(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1", chat=FRIENDS)
+    panel = await room.press(one, say("en", "button-edit"))
+    assert await room.telegram.press(panel, say("en", "part-hair"), BEN) == say("en", "not-yours")
+
+
+async def test_a_member_is_spoken_to_in_the_language_they_choose(room: Room) -> None:
+    choice = await room.say("/language")
+    await room.telegram.press(choice, say("ja", "language-itself"))
+    assert choice.text == say("ja", "language-set")
+    assert (await room.say("/start")).text == say("ja", "start")
+    assert (await room.say("/start", BEN)).text == say("en", "start")
+    assert (await room.say("/language zh-tw")).text == say("zh-TW", "language-set")
+    assert (await room.say("/language klingon")).text == say(
+        "zh-TW", "bad-language", choices=", ".join(LANGUAGES)
+    )
+
+
+async def test_an_admin_chooses_for_the_group(room: Room) -> None:
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    shown = await room.say("/settings", chat=FRIENDS)
+    await room.telegram.press(shown, say("en", "setting-style"))
+    pixel = value_name("en", "style", "pixel")
+    await room.telegram.press(shown, pixel)
+    assert "pixel" in shown.text
+    await room.telegram.press(shown, say("en", "setting-language"))
+    await room.telegram.press(shown, say("ja", "language-itself"))
+    await room.ask("/avatar pink hair", BEN, FRIENDS)
+    assert {decode(code).look.traits["style"] for code in room.requests[-1].recipes} == {"pixel"}
+    assert room.requests[-1].address.language == "ja"
+
+
+async def test_nobody_else_chooses_for_the_group(room: Room) -> None:
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    shown = await room.say("/settings", chat=FRIENDS)
+    assert (await room.say("/settings", BEN, FRIENDS)).text == say("en", "telegram-admins-only")
+    assert (await room.say("/settings", BEN)).text == say("en", "telegram-groups-only")
+    room.telegram.admins.clear()
+    label = next(label for label in shown.buttons if label.startswith(say("en", "setting-quiet")))
+    assert await room.telegram.press(shown, label) == say("en", "telegram-admins-only")
+
+
+async def test_a_group_can_keep_mochi_to_a_topic_and_quiet(room: Room) -> None:
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    drawing, talking = Chat(FRIENDS.id, topic=7), Chat(FRIENDS.id, topic=8)
+    shown = await room.say("/settings", chat=drawing)
+    await room.telegram.press(shown, say("en", "telegram-here"))
+    quiet = say("en", "setting", name=say("en", "setting-quiet"), value=say("en", "setting-off"))
+    await room.telegram.press(shown, quiet)
+    elsewhere = await room.say("/avatar pink hair", BEN, talking)
+    assert elsewhere.text == say("en", "not-in-this-channel")
+    here = await room.ask("/avatar pink hair", BEN, drawing)
+    assert here.silent
+    await room.telegram.press(shown, say("en", "telegram-everywhere"))
+    assert (await room.ask("/avatar pink hair", BEN, talking)).photo
+
+
+async def test_an_anonymous_admin_chooses_orders_and_presses(room: Room) -> None:
+    anonymous = Person(1087968824, None, "Group")
+    hidden = {"sender_chat": {"id": FRIENDS.id, "type": "supergroup", "title": "Friends"}}
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    assert (await room.say("/settings", anonymous, FRIENDS, **hidden)).buttons
+    four = await room.ask("/avatar pink hair", anonymous, FRIENDS, **hidden)
+    picked = await room.drawn(await room.press(four, "2", ADA))
+    assert picked.code == [four.code[1]]
+    assert await room.telegram.press(four, "2", BEN) == say("en", "not-yours")
+
+
+async def test_words_are_answered_with_avatars_in_any_chat(room: Room) -> None:
+    await room.say("/start")
+    offered = await room.telegram.offered("cute pink hair")
+    assert len(offered.results) == 4
+    assert offered.personal
+    first = offered.results[0]
+    code = decode(first["caption"].splitlines()[-1])
+    assert "pink" in first["caption"]
+    assert code.look.colours["hair"]
+    assert list(await room.telegram.answers(1, ADA.id)) == [(await room.telegram.answers(1, ADA.id))[0]]
+    drawn = len(room.requests)
+    again = await room.telegram.offered("Cute  pink hair")
+    assert again.results == offered.results
+    assert len(room.requests) == drawn
+    more = await room.telegram.offered("cute pink hair", offset=offered.more)
+    assert not {one["id"] for one in more.results} & {one["id"] for one in offered.results}
+
+
+async def test_of_words_that_are_typed_only_the_last_are_drawn(room: Room) -> None:
+    await room.say("/start")
+    for words in ("c", "cat", "cat ea"):
+        await room.telegram.type_inline(words)
+    await room.telegram.offered("cat ears")
+    assert len(room.requests) == 1
+
+
+async def test_where_nobody_can_be_shown_anything_a_button_opens_mochi(room: Room) -> None:
+    refused = await room.telegram.offered("naked girl")
+    assert refused.results == []
+    assert refused.button["text"] == say("en", "refused-sexual")
+    stranger = await room.telegram.offered("")
+    assert stranger.button["start_parameter"]
+    assert stranger.kept == 0
+
+
+async def test_a_link_opens_an_avatar(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1")
+    opened = await room.ask(f"/start {one.code[0]}", BEN)
+    assert opened.code == one.code
+    assert len(one.code[0]) <= ROOM
+
+
+async def test_a_pack_becomes_sets_of_stickers_and_emoji(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1")
+    pack = await room.drawn(await room.press(one, say("en", "button-moods")))
+    assert pack.photo
+    (stickers, emoji) = room.telegram.sticker_sets.items()
+    assert pack.links_beneath == {
+        say("en", "telegram-stickers"): f"https://t.me/addstickers/{stickers[0]}",
+        say("en", "telegram-emoji"): f"https://t.me/addemoji/{emoji[0]}",
+    }
+    assert {len(kept.stickers) for kept in (stickers[1], emoji[1])} == {12}
+    assert stickers[1].owner == ADA.id
+    await room.ask(f"/pack {one.code[0]}")
+    assert len(room.telegram.sticker_sets) == 2
+
+
+async def test_who_never_said_hello_gets_the_moods_as_files_and_a_way_to_stickers(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1", BEN, FRIENDS)
+    pack = await room.drawn(await room.press(one, say("en", "button-moods"), BEN))
+    assert pack.file
+    assert pack.preview
+    assert say("en", "telegram-start-first") in pack.text
+    (link,) = pack.links_beneath.values()
+    argument = link.partition("?start=")[2]
+    assert len(argument) <= 64
+    made = await room.ask(f"/start {argument}", BEN)
+    assert made.links_beneath
+
+
+async def test_a_waiting_order_can_be_given_up(room: Room) -> None:
+    room.drawing = False
+    waiting = await room.say("/avatar pink hair")
+    await room.telegram.until(lambda: "sendChatAction" in room.telegram.calls, "the order")
+    label = say("en", "button-cancel")
+    assert await room.telegram.press(waiting, label, BEN) == say("en", "not-yours")
+    await room.telegram.press(waiting, label)
+    assert waiting.text == say("en", "cancelled")
+    assert waiting.buttons == {}
+
+
+async def test_where_mochi_may_not_write_it_says_so_in_private(room: Room) -> None:
+    await room.say("/start")
+    room.telegram.refuse(
+        "sendMessage", 400, "Bad Request: not enough rights to send text messages to the chat"
+    )
+    await room.telegram.write("/avatar pink hair", ADA, FRIENDS)
+    await room.telegram.answers(2, ADA.id)
+    assert (await room.telegram.answers(2))[-1].text == say("en", "telegram-may-not-write")
+    assert room.requests == []
