@@ -46,6 +46,13 @@ class PlaceDesk:
         language, settings = known
         return Manners(language or settings.language or told, settings)
 
+    async def settings(self, server: str, language: str) -> ServerSettings:
+        """The server's settings as they are now. Raises OrderRefused if Redis is away."""
+        try:
+            return await asyncio.to_thread(lambda: self._servers.get(pseudonym(server, self._key.get())))
+        except (RedisError, QueueAway) as problem:
+            raise OrderRefused(say(language, "queue-away")) from problem
+
     async def change_settings(self, server: str, changes: Mapping[str, Any], language: str) -> ServerSettings:
         """Change the server's settings. That an admin asks is for the platform to see.
 

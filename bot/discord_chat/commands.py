@@ -12,7 +12,9 @@ from bot.discord_chat.member_commands import member_commands
 from bot.discord_chat.named_commands import AnyCommand, command
 from bot.discord_chat.ordering import order
 from bot.discord_chat.people import manners_of
+from bot.discord_chat.privacy_commands import privacy_commands
 from bot.discord_chat.responses import respond
+from bot.discord_chat.settings_panel import open_settings
 from bot.discord_chat.translations import style
 from bot.front_desk import FrontDesk
 from bot.intake import MAX_COUNT, SIZES, Order, usual_count
@@ -26,7 +28,8 @@ OPTIONS = ("words", "style", "model", "count", "size", "seed")
 
 def commands(desk: FrontDesk) -> Sequence[AnyCommand]:
     """Every command of Mochi."""
-    return (_avatar(desk), *continuing_commands(desk), *member_commands(desk), _help(desk), _about(desk))
+    kept = (*member_commands(desk), *privacy_commands(desk))
+    return (_avatar(desk), *continuing_commands(desk), *kept, _settings(desk), _help(desk), _about(desk))
 
 
 def _avatar(desk: FrontDesk) -> AnyCommand:
@@ -60,6 +63,17 @@ def _avatar(desk: FrontDesk) -> AnyCommand:
 
     avatar.autocomplete("words")(complete_words)
     return avatar
+
+
+def _settings(desk: FrontDesk) -> AnyCommand:
+    @command("settings", about="server-settings-description")
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions(manage_guild=True)
+    async def settings(interaction: discord.Interaction) -> None:
+        await open_settings(desk, interaction)
+
+    return settings
 
 
 def _help(desk: FrontDesk) -> AnyCommand:

@@ -12,12 +12,13 @@ Callback: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
 
 
 def command(
-    name: str, *options: str, codes: str = "", described: Mapping[str, str] | None = None
+    name: str, *options: str, codes: str = "", described: Mapping[str, str] | None = None, about: str = ""
 ) -> Callable[[Callback], AnyCommand]:
     """Make a function the slash command `name` with these options.
 
     The options `codes`, a letter each, take recipe codes: their names are the same in all languages.
-    `described` names the sentence by which an option is described, where that is not its usual one.
+    `described` names the sentence by which an option is described, where that is not its usual one, and
+    `about` that by which the command is.
     """
 
     def decorate(callback: Callback) -> AnyCommand:
@@ -29,7 +30,7 @@ def command(
             callback
         )
         return app_commands.command(
-            name=sentence(f"{name}-name"), description=sentence(f"{name}-description")
+            name=sentence(f"{name}-name"), description=sentence(about or f"{name}-description")
         )(callback)
 
     return decorate

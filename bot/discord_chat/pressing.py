@@ -16,8 +16,11 @@ from bot.discord_chat.gallery import TITLE
 from bot.discord_chat.keeping import KEEPING, Keeping
 from bot.discord_chat.ordering import order, refuse
 from bot.discord_chat.people import manners_of, name_of
+from bot.discord_chat.privacy_commands import forgotten
 from bot.discord_chat.reception import Reception, apologise
 from bot.discord_chat.responses import deliver, respond
+from bot.discord_chat.settings_panel import MARK, change_setting
+from bot.discord_chat.telling import turn
 from bot.front_desk import FrontDesk
 from bot.intake import OrderRefused
 from bot.keyboards import Owner, file_keyboard
@@ -69,6 +72,9 @@ class Pressing:
             await order(self._desk, interaction, partial(edited, code, fields[WORDS]))
 
     async def _answer(self, interaction: Interaction, data: str) -> None:
+        if data.startswith(MARK):
+            await change_setting(self._desk, interaction, data)
+            return
         press = await self._press(interaction, data)
         chosen = _chosen(interaction)
         manners = await manners_of(self._desk, interaction)
@@ -78,6 +84,8 @@ class Pressing:
                 await take_away(interaction)
             case Verb.CANCEL:
                 await replace_message(interaction, await self._desk.cancel(press, language))
+            case Verb.FORGET:
+                await turn(interaction, forgotten(self._desk, interaction, language))
             case verb if verb in KEEPING:
                 await self._keeping.pressed(interaction, press, data, manners)
             case Verb.EDIT if press.argument == panel.WORDS:

@@ -7,9 +7,12 @@ from typing import Any, Final
 
 import aiohttp
 import discord
+from discord.ui import LayoutView, View
 from discord.utils import MISSING
 
 from bot.answer import File
+
+AnyView = View | LayoutView
 
 TRIES: Final = 3
 PAUSE: Final = 0.3
@@ -24,7 +27,7 @@ async def respond(
     text: str,
     *,
     ephemeral: bool = False,
-    view: discord.ui.View | None = None,
+    view: AnyView | None = None,
     file: File | None = None,
 ) -> bool:
     """Answer `interaction` with `text`, what `view` shows and a file; False if an answer stands already.
@@ -33,9 +36,10 @@ async def respond(
     """
 
     async def send() -> None:
+        beneath: Any = view or MISSING  # the library types no call that takes either kind
         attached = discord_file(file) if file else MISSING  # another one each time: a try uses it up
         await interaction.response.send_message(
-            text, ephemeral=ephemeral, view=view or MISSING, file=attached
+            text or None, ephemeral=ephemeral, view=beneath, file=attached
         )
 
     return await deliver(interaction, send)
@@ -70,7 +74,7 @@ async def deliver(interaction: discord.Interaction[Any], send: Callable[[], Awai
 async def replace_response(
     interaction: discord.Interaction[Any],
     text: str,
-    view: discord.ui.View | None = None,
+    view: AnyView | None = None,
     file: File | None = None,
 ) -> None:
     """Edit the answer to `interaction` into `text`, with what `view` shows beneath and a file.
@@ -79,7 +83,7 @@ async def replace_response(
     """
     attached = [discord_file(file)] if file else MISSING
     try:
-        await interaction.edit_original_response(content=text, view=view, attachments=attached)
+        await interaction.edit_original_response(content=text or MISSING, view=view, attachments=attached)
     except (KeyError, TypeError):
         return  # it was edited; discord.py can't read the receipt
 

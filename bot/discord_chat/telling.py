@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any, Final
 
 import discord
-from discord.ui import View
+from discord.utils import MISSING
 
 from bot.answer import File
 from bot.discord_chat.captions import harmless
-from bot.discord_chat.responses import deliver, replace_response, respond
+from bot.discord_chat.responses import AnyView, deliver, replace_response, respond
 from bot.intake import OrderRefused
 
 SOON: Final = 0.4
@@ -23,7 +23,8 @@ class Said:
     """Some words, what can be pressed beneath them, and a file."""
 
     text: str
-    view: View | None = None
+    """Empty where a layout says everything."""
+    view: AnyView | None = None
     file: File | None = None
 
 
@@ -53,7 +54,7 @@ async def turn(interaction: discord.Interaction[Any], saying: Saying) -> None:
         if await there_soon(finding):
             said = finding.result()
             edit = interaction.response.edit_message
-            await deliver(interaction, partial(edit, content=said.text, view=said.view))
+            await deliver(interaction, partial(edit, content=said.text or MISSING, view=said.view))
             return
         await deliver(interaction, interaction.response.defer)
         said = await finding

@@ -48,6 +48,10 @@ class Shown:
         found = next(one for one in self._pressables() if _read_on(one) == name)
         return {option["label"]: option["value"] for option in found["options"]}
 
+    def component(self, part: str) -> dict[str, Any]:
+        """The first of what can be pressed in whose custom id this part stands."""
+        return next(one for one in self._pressables() if part in one["custom_id"])
+
     def kind_of(self, custom_id: str) -> int:
         """The type of a component; a button's where there is none."""
         return next((int(one["type"]) for one in self._pressables() if one["custom_id"] == custom_id), 2)

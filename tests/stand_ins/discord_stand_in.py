@@ -22,6 +22,7 @@ __all__ = [
     "BEA",
     "CHANNEL",
     "DIRECT",
+    "MANAGE_GUILD",
     "TOKEN",
     "DiscordStandIn",
     "Refusal",
@@ -36,6 +37,7 @@ _BOT = {"id": str(APPLICATION), "username": "Mochi", "discriminator": "0", "avat
 _PERSON = {"id": "118000000000004711", "username": "ada", "discriminator": "0", "avatar": None}
 _PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 """Members, presences, and the content of every message."""
+MANAGE_GUILD = 1 << 5
 BEA = {"id": "118000000000004712", "username": "bea", "discriminator": "0", "avatar": None}
 """Somebody else than the person who acts where a test names none."""
 _IN_SERVER: Mapping[str, Any] = {
@@ -164,9 +166,11 @@ class DiscordStandIn:
         """The same in a server's channel."""
         return await self._interact(2, name, locale, options, place=_IN_SERVER)
 
-    async def slash_in(self, server: int, name: str, /, locale: str = "en-US", **options: Any) -> str:
-        """The same in another server."""
-        return await self._interact(2, name, locale, options, place=_in_server(server))
+    async def slash_in(
+        self, server: int, name: str, /, locale: str = "en-US", permissions: int = 0, **options: Any
+    ) -> str:
+        """The same in another server, with permissions there."""
+        return await self._interact(2, name, locale, options, place=_in_server(server, permissions))
 
     async def press(
         self,
@@ -189,13 +193,14 @@ class DiscordStandIn:
         person: Mapping[str, Any] = _PERSON,
         values: list[str] | None = None,
         server: int | None = None,
+        permissions: int = 0,
     ) -> str:
         """Something with this custom id is pressed, whether it stands there or not."""
         kind = shown.kind_of(custom_id)
         data: dict[str, Any] = {"custom_id": custom_id, "component_type": kind, "id": 1}
         data |= {} if values is None else {"values": values}
         event = self._event(3, data, locale, person) | {"message": self._message(shown)}
-        event |= _in_server(server) if server else {}
+        event |= _in_server(server, permissions) if server else {}
         self._under[event["token"]] = shown
         await self._dispatch("INTERACTION_CREATE", event)
         return str(event["token"])
@@ -672,10 +677,11 @@ class DiscordStandIn:
             self._changed.notify_all()
 
 
-def _in_server(server: int) -> dict[str, Any]:
+def _in_server(server: int, permissions: int = 0) -> dict[str, Any]:
     about = {"id": str(server), "locale": "en-US", "features": []}
     channel = {**_IN_SERVER["channel"], "guild_id": str(server)}
-    return {**_IN_SERVER, "guild_id": str(server), "guild": about, "channel": channel}
+    member = {**_IN_SERVER["member"], "permissions": str(permissions)}
+    return {**_IN_SERVER, "guild_id": str(server), "guild": about, "channel": channel, "member": member}
 
 
 def _application() -> dict[str, Any]:
