@@ -144,6 +144,7 @@ def pack_of(picture: bytes, moods: Sequence[str] = tuple(MOODS)) -> bytes:
 def _waiting(queue: Queue) -> list[str]:
     """The texts of all requests that wait; they wait no more."""
     jobs = queue.get_jobs()
+    texts = [str(job.args[0]) for job in jobs]
     for job in jobs:
-        queue.remove(job)
-    return [str(job.args[0]) for job in jobs]
+        job.delete()
+    return texts

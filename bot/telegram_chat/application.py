@@ -27,7 +27,7 @@ from bot.front_desk import FrontDesk, open_front_desk
 from bot.platforms import CannotServe
 from bot.receipts import Receipts
 from bot.settings import Settings
-from bot.telegram_chat import continuing_commands, place_commands
+from bot.telegram_chat import continuing_commands, keeping_commands, place_commands, privacy_commands
 from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.handlers import (
     about,
@@ -56,7 +56,9 @@ COMMANDS: Final[Mapping[str, Handle]] = {
     "help": tell_help,
     "about": about,
     **continuing_commands.COMMANDS,
+    **keeping_commands.COMMANDS,
     **place_commands.COMMANDS,
+    **privacy_commands.COMMANDS,
 }
 FOREVER: Final = -1
 """Tries to reach Telegram at the start: a bot waits for its network."""

@@ -16,8 +16,10 @@ from bot.receipts import Receipts
 from bot.replies import say
 from bot.server_settings import shaped
 from bot.telegram_chat.continuing_commands import edits_of
+from bot.telegram_chat.keeping_presses import name, names
 from bot.telegram_chat.ordering import order
 from bot.telegram_chat.people import is_private
+from bot.telegram_chat.privacy_commands import MY_DATA, my_data
 from bot.telegram_chat.visit import Visit
 
 PACK: Final = "pack_"
@@ -40,6 +42,8 @@ async def start(visit: Visit) -> None:
         await order(visit, partial(in_moods, code[0]))
     elif code:
         await order(visit, partial(after_press, Press(Verb.PICK, code[0])))
+    elif argument == MY_DATA:
+        await my_data(visit)
     else:
         await visit.say("start")
 
@@ -67,7 +71,9 @@ async def avatar(visit: Visit) -> None:
 async def written(visit: Visit) -> None:
     """Words without a command: in reply to an avatar they change it, else in private they are an order."""
     edits = edits_of(visit)
-    if edits:
+    if names(visit):
+        await name(visit)
+    elif edits:
         await order(visit, edits)
     elif is_private(visit.update):
         await avatar(visit)

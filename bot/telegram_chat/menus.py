@@ -24,12 +24,12 @@ from bot.replies import LANGUAGES, say
 log = logging.getLogger(__name__)
 
 DRAWING: Final = ("avatar", "random", "surprise", "edit", "breed", "mix", "morph", "pack")
-KEEPING: Final = ("language",)
-ABOUT: Final = ("help", "about")
+KEEPING: Final = ("me", "profile", "gallery", "save", "language")
+ABOUT: Final = ("help", "about", "privacy", "forget")
 EVERYWHERE: Final = (*DRAWING, *KEEPING, *ABOUT)
 SCOPES: Final[Mapping[BotCommandScope, tuple[str, ...]]] = {
     BotCommandScopeDefault(): EVERYWHERE,
-    BotCommandScopeAllPrivateChats(): (*EVERYWHERE, "start"),
+    BotCommandScopeAllPrivateChats(): (*EVERYWHERE, "mydata", "start"),
     BotCommandScopeAllGroupChats(): EVERYWHERE,
     BotCommandScopeAllChatAdministrators(): (*EVERYWHERE, "settings"),
 }

@@ -5,7 +5,8 @@ from typing import Final
 from telegram import Message, Update, User
 from telegram.constants import ChatType
 
-from bot.replies import pick_language
+from bot.intake import OrderRefused
+from bot.replies import pick_language, say
 from bot.telegram_chat.routes import topic_of
 
 _MEMBERS_OWN: Final = (ChatType.PRIVATE, ChatType.SENDER)
@@ -32,6 +33,12 @@ def person_of(update: Update) -> User:
 def is_hidden(update: Update) -> bool:
     """Whether a group or a channel speaks, and not a person whom Telegram names."""
     return bool(update.message and update.message.sender_chat)
+
+
+def check_named(update: Update, language: str) -> None:
+    """Raises OrderRefused where nobody can tell whose gallery and choices are meant."""
+    if is_hidden(update):
+        raise OrderRefused(say(language, "telegram-hidden"))
 
 
 def name_of(update: Update) -> str:

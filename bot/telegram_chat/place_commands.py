@@ -10,7 +10,7 @@ from bot.replies import LANGUAGES, pick_language, say
 from bot.server_settings import settings_text
 from bot.telegram_chat.admins import check_admin
 from bot.telegram_chat.markup import markup
-from bot.telegram_chat.people import channel_of
+from bot.telegram_chat.people import channel_of, check_named
 from bot.telegram_chat.place_keyboards import (
     changes_of,
     choices_keyboard,
@@ -25,6 +25,7 @@ from bot.telegram_chat.visit import Handle, Visit
 
 async def language(visit: Visit) -> None:
     """Offer the languages; a tag after the command chooses at once."""
+    check_named(visit.update, visit.language)
     if visit.words:
         await visit.reply(await _speak(visit, _typed(visit.words[0])))
         return

@@ -8,14 +8,13 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.continuing import after_press
-from bot.gallery_text import saved_text
 from bot.intake import OrderRefused
 from bot.keyboards import file_keyboard
 from bot.presses import Press, Verb
 from bot.replies import say
-from bot.server_settings import check_gallery
 from bot.telegram_chat.admins import is_admin
 from bot.telegram_chat.captions import harmless
+from bot.telegram_chat.keeping_presses import KEEPING, keeping_pressed
 from bot.telegram_chat.markup import markup
 from bot.telegram_chat.ordering import order
 from bot.telegram_chat.panel import WORDS, Panel, after_choice, panel
@@ -61,9 +60,10 @@ async def _press_of(visit: Visit, query: CallbackQuery) -> Press:
 async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
     """Do what the button does; what is said about it beside the messages, empty for nothing."""
     match press.verb:
-        case Verb.SAVE:
-            check_gallery(visit.manners.settings, visit.language)
-            return saved_text(await visit.desk.save(visit.name, press.code, visit.language), visit.language)
+        case verb if verb in KEEPING:
+            return await keeping_pressed(visit, query, press)
+        case Verb.FORGET:
+            await turn(query, await visit.desk.forget(visit.name, visit.language), ())
         case Verb.CANCEL:
             await query.edit_message_text(harmless(await visit.desk.cancel(press, visit.language)))
         case Verb.DELETE:

@@ -14,7 +14,9 @@ from bot.keyboards import Owner
 from bot.manners import Manners
 from bot.replies import say
 from bot.telegram_chat.captions import TEXT_LIMIT, harmless, with_codes
+from bot.telegram_chat.markup import markup as buttons
 from bot.telegram_chat.people import message_of, name_of, person_of, server_of, told_language
+from bot.telegram_chat.shelf import Screen
 from bot.telegram_chat.waiting import Waiting
 
 Markup = InlineKeyboardMarkup | ForceReply
@@ -77,6 +79,10 @@ class Visit:
     async def say(self, sentence: str, **facts: str | int) -> Message:
         """Answer with the named sentence."""
         return await self.reply(say(self.language, sentence, **facts))
+
+    async def show(self, screen: Screen) -> Message:
+        """Answer with a screen, its buttons beneath."""
+        return await self.reply(screen.text, screen.codes, buttons(screen.keyboard))
 
     async def reply(self, text: str, codes: Sequence[str] = (), markup: Markup | None = None) -> Message:
         """Answer beneath the message in plain text, each code on a line to copy. Raises CannotWrite."""

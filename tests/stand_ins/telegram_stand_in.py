@@ -156,7 +156,7 @@ class TelegramStandIn(TelegramShelves):
         pressed = {
             "id": number,
             "from": self._sender(person),
-            "message": self._as_message(shown),
+            "message": self.as_message(shown),
             "chat_instance": "1",
             "data": data,
         }
@@ -166,7 +166,7 @@ class TelegramStandIn(TelegramShelves):
 
     async def reply(self, shown: Shown, text: str, person: Person = ADA) -> int:
         """`person` replies to a message of the bot."""
-        return await self.write(text, person, reply_to_message=self._as_message(shown))
+        return await self.write(text, person, reply_to_message=self.as_message(shown))
 
     async def send_picture(
         self, data: bytes, caption: str = "", person: Person = ADA, chat: Chat | None = None, **more: Any
@@ -341,7 +341,7 @@ class TelegramStandIn(TelegramShelves):
         shown.silent = bool(given.get("disable_notification"))
         self._mark_up(shown, given)
         self.shown[chat, shown.id] = shown
-        return self._as_message(shown)
+        return self.as_message(shown)
 
     async def _on_edit_message_text(self, given: Mapping[str, Any]) -> object:
         shown, text = self._to_edit(given), given.get("text", "")
@@ -353,7 +353,7 @@ class TelegramStandIn(TelegramShelves):
         self._mark_up(shown, given)
         require(shown != before, "message is not modified: " + "…" * 3)
         shown.edits += 1
-        return self._as_message(shown)
+        return self.as_message(shown)
 
     async def _on_answer_callback_query(self, given: Mapping[str, Any]) -> object:
         text = given.get("text", "")
@@ -384,7 +384,7 @@ class TelegramStandIn(TelegramShelves):
         shown.file, shown.file_name = upload.file.read(), upload.filename
         self._mark_up(shown, given)
         self.shown[chat, shown.id] = shown
-        return self._as_message(shown)
+        return self.as_message(shown)
 
     async def _on_edit_message_media(self, given: Mapping[str, Any]) -> object:
         shown, media = self._to_edit(given), given["media"]
@@ -405,7 +405,7 @@ class TelegramStandIn(TelegramShelves):
             shown.file, shown.file_name = data, upload.filename
         self._mark_up(shown, given)
         shown.edits += 1
-        return self._as_message(shown)
+        return self.as_message(shown)
 
     # What it knows
 
@@ -456,7 +456,13 @@ class TelegramStandIn(TelegramShelves):
             **topic_facts(place.topic),
         }
 
-    def _as_message(self, shown: Shown) -> dict[str, Any]:
+    def message_of(self, person: Person, chat: Chat) -> dict[str, Any]:
+        """Something that `person` wrote in `chat`, to reply to."""
+        self._last_message += 1
+        return self._message("hello", person, chat, self._last_message)
+
+    def as_message(self, shown: Shown) -> dict[str, Any]:
+        """A message of the bot as Telegram tells of it."""
         kind = "supergroup" if shown.chat < 0 else "private"
         return {
             "message_id": shown.id,
@@ -482,7 +488,7 @@ class TelegramStandIn(TelegramShelves):
         shown = Shown(chat, self._last_message, reply_to, text, entities, photo=data)
         self._mark_up(shown, given)
         self.shown[chat, shown.id] = shown
-        return self._as_message(shown)
+        return self.as_message(shown)
 
     async def _tell(self) -> None:
         async with self._changed:

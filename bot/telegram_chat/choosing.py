@@ -1,0 +1,61 @@
+"""Which avatar a command is about: that of a recipe code after it, or the one that it replies to."""
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from bot.codes_in_text import codes_in
+from bot.intake import OrderRefused
+from bot.replies import say
+from bot.telegram_chat.visit import Visit
+
+
+def answered(visit: Visit) -> Message | None:
+    """The message that the person replies to; the head of a topic, which all in it reply to, is none."""
+    message = visit.message.reply_to_message
+    return None if message is None or message.forum_topic_created else message
+
+
+def answered_codes(visit: Visit) -> Sequence[str]:
+    """The recipes under the message of Mochi that the person replies to."""
+    message = answered(visit)
+    if message is None or not is_mochis(message, visit):
+        return ()
+    return codes_in(message.caption or message.text or "")
+
+
+def is_mochis(message: Message, visit: Visit) -> bool:
+    """Whether the bot wrote `message`, itself or by way of its inline results."""
+    author = message.via_bot or message.from_user
+    return author is not None and author.id == visit.bot.id
+
+
+def chosen(codes: Sequence[str], text: str, language: str) -> tuple[str, str]:
+    """The one of `codes` that `text` is about, and the rest of the text. Raises OrderRefused.
+
+    Of several, the text begins with the number of one.
+    """
+    if len(codes) == 1:
+        return codes[0], text
+    number, _, rest = text.strip().partition(" ")
+    if not number.isdecimal() or not 1 <= int(number) <= len(codes):
+        raise OrderRefused(say(language, "reply-which"))
+    return codes[int(number) - 1], rest
+
+
+def which(visit: Visit) -> tuple[str, str]:
+    """The code that a command is about, and the words after it. Raises OrderRefused if there is none."""
+    words = list(visit.words)
+    if words and codes_in(words[0].strip("`")):
+        return words[0].strip("`"), " ".join(words[1:])
+    if codes := answered_codes(visit):
+        return chosen(codes, " ".join(words), visit.language)
+    raise OrderRefused(say(visit.language, "telegram-which"))
+
+
+def words_with_code(visit: Visit) -> Sequence[str]:
+    """The words after a command, with the code that it replies to before them if it replies to one."""
+    if not answered_codes(visit):
+        return visit.words
+    code, rest = which(visit)
+    return [code, *rest.split()]
