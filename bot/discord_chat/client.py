@@ -18,10 +18,12 @@ from bot.discord_chat.library import set_api_base, set_gateway, token
 from bot.discord_chat.menus import menus
 from bot.discord_chat.ordering import tell_place, warm_up
 from bot.discord_chat.pressing import Pressing
+from bot.discord_chat.receiving import Hopeless, Receiving
 from bot.discord_chat.reception import Reception, apologise
 from bot.discord_chat.replying import Replying
 from bot.discord_chat.translations import Translations
 from bot.front_desk import FrontDesk, open_front_desk
+from bot.inbox import Inbox, open_inbox
 from bot.platforms import CannotServe
 from bot.settings import Settings
 
@@ -48,7 +50,8 @@ def run(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings, secret: str) -> None:
-    async with Mochi(open_front_desk(settings), settings.discord_gateway_url) as client:
+    desk, inbox = open_front_desk(settings), open_inbox(settings, "discord")
+    async with Mochi(desk, settings.discord_gateway_url, inbox) as client:
         serving = asyncio.ensure_future(client.start(secret))
         for told_to_end in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(told_to_end, client.leave, serving)
@@ -58,14 +61,15 @@ async def _serve(settings: Settings, secret: str) -> None:
 class Mochi(discord.AutoShardedClient):
     """The connection to Discord, as many shards as it asks for, without any privileged intent."""
 
-    def __init__(self, desk: FrontDesk, gateway: str | None) -> None:
+    def __init__(self, desk: FrontDesk, gateway: str | None, inbox: Inbox) -> None:
         super().__init__(
             intents=discord.Intents(guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
         )
         self._desk, self._gateway = desk, gateway
-        self._reception = Reception()
+        self._reception = Reception(inbox)
+        self._receiving = Receiving(inbox, self._connection.parsers, self._give_up)
         self._pressing = Pressing(desk, self._reception)
         self._replying = Replying(desk, self._reception)
         self.add_dynamic_items(pressable(self._pressing.pressed))
@@ -77,6 +81,7 @@ class Mochi(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Tell Discord the commands, and read the lexicons before anybody waits for them."""
+        self._receiving.tend()
         await self.tree.set_translator(Translations())
         try:
             async with asyncio.timeout(SYNC_AT_MOST):
@@ -99,6 +104,7 @@ class Mochi(discord.AutoShardedClient):
         """Answer words in reply to an avatar."""
         if self.user:
             await self._replying.heard(message, self.user.id)
+        await self._reception.end()
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """As inherited, but to DISCORD_GATEWAY_URL if that is set."""
@@ -113,8 +119,13 @@ class Mochi(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """As inherited, once the orders already taken are on the queue."""
+        self._receiving.open = False
         await self._reception.finish()
         await super().close()
+        await self._receiving.close()
+
+    async def _give_up(self, told: Any) -> None:
+        await apologise(discord.Interaction(data=told, state=self._connection), Hopeless())
 
 
 class Tree(app_commands.CommandTree[Mochi]):
@@ -129,8 +140,8 @@ class Tree(app_commands.CommandTree[Mochi]):
         self._reception = reception
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Let each interaction through once, until the end has come."""
-        return self._reception.admit(interaction.id)
+        """Let interactions through until the end has come."""
+        return self._reception.admit()
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /

@@ -17,6 +17,7 @@ from bot.discord_chat.responses import replace_response, respond
 from bot.discord_chat.routes import address_of
 from bot.discord_chat.telling import there_soon
 from bot.front_desk import FrontDesk
+from bot.inbox import CURRENT
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import waiting_keyboard
 from bot.manners import Manners
@@ -74,7 +75,10 @@ async def warm_up(desk: FrontDesk) -> None:
 
 async def refuse(interaction: discord.Interaction[Any], refusal: OrderRefused) -> None:
     """Say to the person alone why there will be no answer."""
-    await respond(interaction, harmless(str(refusal)), ephemeral=True)
+    text, event = harmless(str(refusal)), CURRENT.get()
+    answered_here = await respond(interaction, text, ephemeral=True)
+    if event and event.taken_up and not answered_here:
+        await replace_response(interaction, text)
 
 
 async def tell_place(desk: FrontDesk, interaction: discord.Interaction[Any], language: str) -> None:
@@ -98,7 +102,8 @@ async def _placeholder(
     """Answer with a placeholder, which becomes the sentence of an OrderRefused if one is raised."""
     sentence, quiet = say(manners.language, "placeholder"), manners.settings.quiet
     view = await _giving_up(desk, interaction, manners.language)
-    await respond(interaction, sentence, ephemeral=quiet, view=view)
+    with suppress(discord.NotFound):  # too late for an answer here: the worker finds another place
+        await respond(interaction, sentence, ephemeral=quiet, view=view)
     try:
         yield
     except OrderRefused as refusal:

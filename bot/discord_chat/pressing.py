@@ -42,13 +42,13 @@ class Pressing:
 
     async def pressed(self, interaction: Interaction, data: str) -> None:
         """Answer a press of the button, or a choice from the menu, with this data."""
-        if self._reception.admit(interaction.id):
+        if self._reception.admit():
             await self._guard(interaction, self._answer(interaction, data))
 
     async def submitted(self, interaction: Interaction) -> None:
         """Answer a window that was filled in."""
         told: Any = interaction.data
-        if told["custom_id"].startswith(PREFIX) and self._reception.admit(interaction.id):
+        if told["custom_id"].startswith(PREFIX) and self._reception.admit():
             await self._guard(interaction, self._take_in(interaction, told))
 
     async def _guard(self, interaction: Interaction, answering: Awaitable[None]) -> None:

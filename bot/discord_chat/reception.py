@@ -1,7 +1,8 @@
-"""Which interactions are let in (each once, until the process is told to end) and where failures end."""
+"""Which events are let in, until the process is told to end, when they are over, and where failures end."""
 
 import asyncio
 import logging
+from functools import partial
 from typing import Any, Final
 
 import aiohttp
@@ -9,8 +10,8 @@ import discord
 
 from bot.discord_chat.people import language_of
 from bot.discord_chat.responses import replace_response, respond
+from bot.inbox import CURRENT, Event, Inbox
 from bot.logs import circumstances
-from bot.receipts import Receipts
 from bot.replies import say
 
 log = logging.getLogger(__name__)
@@ -22,17 +23,30 @@ LAST_ORDERS: Final = 8
 class Reception:
     """Stands before everything that answers."""
 
-    def __init__(self) -> None:
-        self._receipts = Receipts()
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
         self._being_served: set[asyncio.Task[Any]] = set()
         self._open = True
 
-    def admit(self, event: int) -> bool:
-        """Whether the current task shall answer the interaction or message of this id."""
+    def admit(self) -> bool:
+        """Whether the current task shall answer the event that it was made for."""
         if (task := asyncio.current_task()) and self._open:
             self._being_served.add(task)
-            task.add_done_callback(self._being_served.discard)
-        return self._open and self._receipts.is_new(event)
+            task.add_done_callback(partial(self._served, CURRENT.get()))
+        return self._open
+
+    async def end(self) -> None:
+        """Let go of the event of the current task: it is answered, or wanted no answer."""
+        if event := CURRENT.get():
+            await self._inbox.end(event)
+
+    def _served(self, event: Event | None, task: "asyncio.Task[Any]") -> None:
+        if event:
+            event.unanswered |= task.cancelled() or task.exception() is not None
+            ending = asyncio.ensure_future(self._inbox.end(event))
+            self._being_served.add(ending)
+            ending.add_done_callback(self._being_served.discard)
+        self._being_served.discard(task)
 
     async def finish(self) -> None:
         """Take nothing more, and wait for those that are being answered."""
@@ -54,4 +68,6 @@ async def apologise(
         if answered or not await respond(interaction, text, ephemeral=True):
             await replace_response(interaction, text)
     except (discord.DiscordException, aiohttp.ClientError, OSError) as failure:
+        if event := CURRENT.get():
+            event.unanswered = not isinstance(failure, discord.NotFound | discord.Forbidden)
         log.warning("an apology did not arrive: %s", type(failure).__name__)

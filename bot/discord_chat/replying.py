@@ -18,6 +18,7 @@ from bot.discord_chat.captions import harmless
 from bot.discord_chat.reception import Reception
 from bot.discord_chat.routes import address_in_channel
 from bot.front_desk import FrontDesk
+from bot.inbox import CURRENT
 from bot.intake import OrderRefused
 from bot.logs import circumstances
 from bot.replies import LANGUAGES, say
@@ -41,11 +42,13 @@ class Replying:
         if not isinstance(avatar, discord.Message) or avatar.author.id != me or message.author.bot:
             return
         words, codes = _MENTION.sub("", message.content).strip(), codes_in(avatar.content)
-        if not words or not codes or not self._reception.admit(message.id):
+        if not words or not codes or not self._reception.admit():
             return
         try:
             await self._edit(message, words, codes, language_of_caption(avatar.content))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as problem:
+            if event := CURRENT.get():
+                event.unanswered = not isinstance(problem, discord.NotFound | discord.Forbidden)
             log.warning("a reply was not answered: %s", circumstances(problem))
 
     async def _edit(self, message: discord.Message, words: str, codes: Sequence[str], told: str) -> None:

@@ -81,11 +81,18 @@ async def replace_response(
 
     Raises discord.HTTPException, aiohttp.ClientError or OSError if Discord does not take it.
     """
-    attached = [discord_file(file)] if file else MISSING
-    try:
-        await interaction.edit_original_response(content=text or MISSING, view=view, attachments=attached)
-    except (KeyError, TypeError):
-        return  # it was edited; discord.py can't read the receipt
+    for remaining in reversed(range(TRIES)):
+        attached = [discord_file(file)] if file else MISSING
+        try:
+            await interaction.edit_original_response(content=text or MISSING, view=view, attachments=attached)
+        except (KeyError, TypeError):
+            return  # it was edited; discord.py can't read the receipt
+        except (aiohttp.ClientError, OSError):
+            if not remaining:
+                raise
+        else:
+            return
+        await asyncio.sleep(PAUSE)
 
 
 def discord_file(file: File) -> discord.File:

@@ -18,21 +18,19 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
-    TypeHandler,
     filters,
 )
 
 from bot.avatar_queue import connect
 from bot.front_desk import FrontDesk, open_front_desk
+from bot.inbox import Inbox, open_inbox
 from bot.platforms import CannotServe
-from bot.receipts import Receipts
 from bot.settings import Settings
 from bot.telegram_chat import continuing_commands, keeping_commands, place_commands, privacy_commands
 from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.handlers import (
     about,
     avatar,
-    let_through_once,
     start,
     tell_help,
     unknown_command,
@@ -42,13 +40,18 @@ from bot.telegram_chat.inline import Inline
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.menus import set_menus
 from bot.telegram_chat.mishaps import apologise
+from bot.telegram_chat.placeholders import Placeholders
 from bot.telegram_chat.pressing import pressed
+from bot.telegram_chat.receiving import Answering, Hopeless, Received
+from bot.telegram_chat.sightings import Sightings
 from bot.telegram_chat.visit import Handle, Reception
 from bot.telegram_chat.waiting import Waiting
 
 App = Application[Any, Any, Any, Any, Any, Any]
 RETRIES: Final = 3
 """Further tries of what Telegram answered with 429, each after the time it asked for."""
+RECEIPT_WITHIN: Final = 25
+"""Seconds that Telegram has to answer: what it does late is not done twice."""
 UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
 COMMANDS: Final[Mapping[str, Handle]] = {
     "avatar": avatar,
@@ -69,7 +72,7 @@ def run(settings: Settings) -> None:
     """Serve Telegram until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
     set_up_library()
     try:
-        application = build_application(settings, open_front_desk(settings))
+        application = build_application(settings, open_front_desk(settings), open_inbox(settings, "telegram"))
         serve = _webhook(application, settings) if settings.telegram_webhook_url else _polling(application)
         serve()
     except OSError as problem:
@@ -87,6 +90,10 @@ class WebhookUnsafe(CannotServe):
 class MessageLimiter(AIORateLimiter):
     """Telegram's limits count messages: a chat action neither uses them up nor waits for them."""
 
+    def __init__(self, sightings: Sightings) -> None:
+        super().__init__(max_retries=RETRIES)
+        self.sightings = sightings
+
     async def process_request(
         self,
         callback: Callable[..., Coroutine[Any, Any, Any]],
@@ -99,30 +106,43 @@ class MessageLimiter(AIORateLimiter):
         """As inherited, but for chat actions."""
         if endpoint == "sendChatAction":
             return await callback(*args, **kwargs)
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        receipt = await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        self.sightings.see_sent(receipt)
+        return receipt
 
 
-def build_application(settings: Settings, desk: FrontDesk) -> App:
+def build_application(settings: Settings, desk: FrontDesk, inbox: Inbox | None = None) -> App:
     """The chat of these settings, not yet connected. Raises TokenMissing."""
-    reception = Reception(desk, Waiting(desk))
+    inbox, sightings = inbox or Inbox(None, "telegram"), Sightings()
+    received = Received(inbox, sightings)
+    reception = Reception(desk, Waiting(desk), Placeholders(inbox, sightings))
     inline = Inline(desk, FileIds(connect(settings)), settings.telegram_store_chat)
 
-    async def stop(_: App) -> None:
+    async def give_up(update: Update) -> None:
+        await application.process_error(update, Hopeless())
+
+    async def begin(built: App) -> None:
+        await set_menus(built.bot)
+        reception.waiting.keep(inbox.tend(lambda event: received.take_up(event, built.bot)))
+
+    async def end(_: App) -> None:
         await reception.waiting.stop()
+        await inbox.close()
 
     application: App = (
         Application.builder()
         .token(token(settings))
         .base_url(bot_base(settings))
         .base_file_url(file_base(settings))
-        .rate_limiter(MessageLimiter(max_retries=RETRIES))
+        .read_timeout(RECEIPT_WITHIN)
+        .rate_limiter(MessageLimiter(sightings))
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .concurrent_updates(True)
-        .post_init(lambda built: set_menus(built.bot))
-        .post_stop(stop)
+        .update_queue(received)
+        .concurrent_updates(Answering(inbox, received, give_up))
+        .post_init(begin)
+        .post_shutdown(end)
         .build()
     )
-    application.add_handler(TypeHandler(Update, partial(let_through_once, Receipts())), group=-1)
     application.add_handlers(_handlers(reception, inline))
     application.add_error_handler(partial(apologise, reception))
     return application

@@ -4,15 +4,11 @@ import re
 from functools import partial
 from typing import Final
 
-from telegram import Update
-from telegram.ext import ApplicationHandlerStop, ContextTypes
-
 from bot.codes_in_text import codes_in
 from bot.continuing import after_press, in_moods
 from bot.intake import Draft
 from bot.options import order_from
 from bot.presses import Press, Verb
-from bot.receipts import Receipts
 from bot.replies import say
 from bot.server_settings import shaped
 from bot.telegram_chat.continuing_commands import edits_of
@@ -26,12 +22,6 @@ PACK: Final = "pack_"
 """In a link that starts the bot, before the recipe of which stickers are wanted."""
 _COMMAND: Final = re.compile(r"/avatar(@\w+)?\s*", re.ASCII | re.IGNORECASE)
 """Telegram sees no command in /avatar粉色头发, people do."""
-
-
-async def let_through_once(receipts: Receipts, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """The handler that stands before all others. Raises ApplicationHandlerStop for a repeated update."""
-    if not receipts.is_new(update.update_id):
-        raise ApplicationHandlerStop
 
 
 async def start(visit: Visit) -> None:

@@ -3,13 +3,15 @@
 import logging
 
 from telegram import Message, Update
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.inbox import CURRENT, Event
 from bot.logs import circumstances
 from bot.replies import say
 from bot.telegram_chat.ordering import OrderBroken
 from bot.telegram_chat.people import told_language
+from bot.telegram_chat.placeholders import replace, standing
 from bot.telegram_chat.visit import CannotWrite, Reception, Visit
 
 log = logging.getLogger(__name__)
@@ -25,17 +27,30 @@ async def apologise(reception: Reception, update: object, context: ContextTypes.
     log.error("an update was not answered: %s", circumstances(problem))
     if not isinstance(update, Update) or not isinstance(update.effective_message, Message):
         return
+    event = CURRENT.get()
     try:
         visit = await reception.welcome(update, context)
-        await _apologise(visit, broken.placeholder if isinstance(broken, OrderBroken) else None)
+        await _apologise(visit, _placeholder(broken, event, visit))
     except (TelegramError, CannotWrite) as problem:
+        if event:
+            event.unanswered = isinstance(problem, NetworkError | RetryAfter) and not isinstance(
+                problem, BadRequest
+            )
         log.warning("an apology did not arrive: %s", type(problem.__cause__ or problem).__name__)
+
+
+def _placeholder(broken: Exception | None, event: Event | None, visit: Visit) -> Message | None:
+    """What the apology takes the place of, if anything stands there."""
+    if isinstance(broken, OrderBroken):
+        return broken.placeholder
+    known = event is not None and event.placeholder.isdecimal()
+    return standing(visit.message, int(event.placeholder)) if event and known else None
 
 
 async def _apologise(visit: Visit, placeholder: Message | None) -> None:
     sentence = say(visit.language, "apology")
     if placeholder:
-        await placeholder.edit_text(sentence)
+        await replace(placeholder, sentence)
     else:
         await visit.reply(sentence)
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 from telegram import InlineKeyboardMarkup, Message
@@ -18,6 +19,7 @@ from bot.server_settings import check_channel
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.markup import markup
 from bot.telegram_chat.people import channel_of, is_hidden
+from bot.telegram_chat.placeholders import Overtaken, replace
 from bot.telegram_chat.routes import address_of, topic_of
 from bot.telegram_chat.visit import Visit
 
@@ -57,11 +59,16 @@ async def order_in_a_while(visit: Visit, drafting: SlowDrafting) -> None:
 
 async def _go(visit: Visit, drafting: SlowDrafting) -> None:
     giving_up = await _giving_up(visit)
-    placeholder = await visit.reply(say(visit.language, "placeholder"), markup=giving_up)
+    sentence = say(visit.language, "placeholder")
+    send = partial(visit.reply, sentence, markup=giving_up)
+    try:
+        placeholder = await visit.placeholders.show(visit.message, sentence, giving_up, send)
+    except Overtaken:
+        return
     try:
         await asyncio.gather(_submit(visit, drafting, placeholder), _show_drawing(visit.message))
     except OrderRefused as refusal:
-        await placeholder.edit_text(harmless(str(refusal)))
+        await replace(placeholder, harmless(str(refusal)))
     except Exception as problem:
         raise OrderBroken(placeholder) from problem
     else:

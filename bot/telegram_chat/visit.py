@@ -16,6 +16,7 @@ from bot.replies import say
 from bot.telegram_chat.captions import TEXT_LIMIT, harmless, with_codes
 from bot.telegram_chat.markup import markup as buttons
 from bot.telegram_chat.people import message_of, name_of, person_of, server_of, told_language
+from bot.telegram_chat.placeholders import Placeholders
 from bot.telegram_chat.shelf import Screen
 from bot.telegram_chat.waiting import Waiting
 
@@ -36,6 +37,7 @@ class Visit:
     context: ContextTypes.DEFAULT_TYPE
     manners: Manners
     waiting: Waiting
+    placeholders: Placeholders
 
     @property
     def language(self) -> str:
@@ -113,11 +115,12 @@ class Reception:
 
     desk: FrontDesk
     waiting: Waiting
+    placeholders: Placeholders
 
     async def welcome(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Visit:
         """The visit of an update, with the manners that hold for its person in its place."""
         manners = await self.desk.manners(name_of(update), server_of(update), told_language(update))
-        return Visit(self.desk, update, context, manners, self.waiting)
+        return Visit(self.desk, update, context, manners, self.waiting, self.placeholders)
 
     def answering(self, handle: Handle) -> Callback:
         """`handle` as the library calls it; a refusal becomes the answer."""

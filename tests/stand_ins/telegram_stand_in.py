@@ -95,6 +95,18 @@ class Shown:
         return _LINKS.findall(self.text)
 
 
+@dataclass
+class Trouble:
+    """What befalls one call."""
+
+    before: Refusal | None = None
+    """Refused with this."""
+    lost: bool = False
+    """Done, but the connection breaks before the reply."""
+    stall: float = 0
+    """Seconds that pass before anything happens."""
+
+
 class TelegramStandIn(TelegramShelves):
     """`async with TelegramStandIn() as telegram:` and point a bot at `telegram.base_url`."""
 
@@ -113,7 +125,9 @@ class TelegramStandIn(TelegramShelves):
         self._chats: set[int] = set()
         self._blocked: set[int] = set()
         self._updates: list[dict[str, Any]] = []
-        self._refusals: dict[str, list[Refusal]] = {}
+        self.mischief: Callable[[str], Trouble | None] = lambda method: None
+        """What befalls a call of a method; nothing unless a test has it otherwise."""
+        self._troubles: dict[str, list[Trouble]] = {}
         self._last_update = self._last_message = 100
         self._changed = asyncio.Condition()
         self._closed = False
@@ -239,7 +253,11 @@ class TelegramStandIn(TelegramShelves):
 
     def refuse(self, method: str, status: int, description: str, retry_after: int | None = None) -> None:
         """Answer the next call of `method` with an error."""
-        self._refusals.setdefault(method, []).append(Refusal(status, description, retry_after))
+        self.trouble(method, Trouble(Refusal(status, description, retry_after)))
+
+    def trouble(self, method: str, *troubles: Trouble) -> None:
+        """Meet the next calls of `method` with these troubles, one each."""
+        self._troubles.setdefault(method, []).extend(troubles)
 
     async def deliver(self, content: Mapping[str, Any], secret: str | None = None) -> int | None:
         """Bring an update to the bot; the webhook's HTTP status, if there is one."""
@@ -272,8 +290,11 @@ class TelegramStandIn(TelegramShelves):
         try:
             if request.match_info["token"] != self.token:
                 raise Refusal(401, "Unauthorized")
-            if self._refusals.get(method):
-                raise self._refusals[method].pop(0)
+            waiting = self._troubles.get(method)
+            trouble = waiting.pop(0) if waiting else self.mischief(method) or Trouble()
+            await asyncio.sleep(trouble.stall)
+            if trouble.before:
+                raise trouble.before
             answer = getattr(self, f"_on_{snake(method)}", None)
             if answer is None:
                 raise Refusal(404, "Not Found")
@@ -282,6 +303,8 @@ class TelegramStandIn(TelegramShelves):
             return web.json_response(refusal.body, status=refusal.status)
         finally:
             await self._tell()
+        if trouble.lost and request.transport:
+            request.transport.close()
         return web.json_response({"ok": True, "result": result})
 
     async def _on_get_me(self, _: Mapping[str, Any]) -> object:

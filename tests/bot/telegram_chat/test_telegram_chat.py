@@ -18,7 +18,7 @@ from bot.request import AvatarRequest
 from bot.telegram_chat.menus import SCOPES
 from models.recipe import decode
 from tests.processes import Processes, wait_until
-from tests.stand_ins.telegram_stand_in import TOKEN, Chat, Person, Shown, TelegramStandIn
+from tests.stand_ins.telegram_stand_in import TOKEN, Chat, Person, Shown, TelegramStandIn, Trouble
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -234,7 +234,7 @@ async def test_words_said_back_are_never_made_links(telegram: TelegramStandIn) -
 
 
 async def test_a_placeholder_that_cannot_be_sent_becomes_an_apology(telegram: TelegramStandIn) -> None:
-    telegram.refuse("sendMessage", 500, "Internal Server Error")
+    telegram.refuse("sendMessage", 400, "Bad Request: something new")
     question = await telegram.write("/avatar pink hair", Person(3004, "ja"))
     assert (await telegram.answer(question)).text == say("ja", "apology")
 
@@ -266,3 +266,29 @@ STICKER = {
     "is_animated": False,
     "is_video": False,
 }
+
+
+async def test_a_placeholder_whose_receipt_is_lost_is_found_and_not_sent_again(
+    telegram: TelegramStandIn, module_processes: Processes
+) -> None:
+    """Also while Telegram is busy just when it is looked for."""
+    telegram.trouble("sendMessage", Trouble(lost=True))
+    telegram.refuse("editMessageText", 429, "Too Many Requests: retry after 1", 1)
+    telegram.refuse("editMessageText", 500, "Internal Server Error")
+    person = Person(3050)
+    await telegram.write("/avatar pink hair", person)
+    question = await telegram.write("/avatar blue hair", person)
+    await ordered(telegram, module_processes, "/avatar green hair", person)
+    await asyncio.to_thread(wait_until, lambda: queued(module_processes, person.id, question), 30, "it")
+    shown = await telegram.answers(3, person.id)
+    assert len({one.reply_to for one in shown}) == len(shown) == 3
+    assert {one.text for one in shown} == {say("en", "placeholder")}
+
+
+async def test_a_placeholder_that_telegram_fails_to_send_is_sent_again(
+    telegram: TelegramStandIn, module_processes: Processes
+) -> None:
+    for status, description in ((500, "Internal Server Error"), (502, "Bad Gateway")):
+        telegram.refuse("sendMessage", status, description)
+    await ordered(telegram, module_processes, "/avatar pink hair", Person(3051))
+    assert len(await telegram.answers(1, 3051)) == 1

@@ -12,7 +12,7 @@ import pytest
 from bot.replies import say
 from bot.telegram_chat.menus import SCOPES
 from tests.processes import Processes, wait_until
-from tests.stand_ins.telegram_stand_in import TOKEN, Person, TelegramStandIn
+from tests.stand_ins.telegram_stand_in import TOKEN, Person, Refusal, TelegramStandIn, Trouble
 
 SECRET: Final = "only-Telegram_knows"
 
@@ -139,10 +139,15 @@ async def test_the_bot_waits_for_a_telegram_that_is_not_there_yet(
 async def test_without_a_queue_the_placeholder_says_so(
     processes: Processes, telegram: TelegramStandIn
 ) -> None:
+    telegram.trouble("editMessageText", Trouble(lost=True), Trouble(Refusal(500, "Internal Server Error")))
     start(processes, telegram, REDIS_URL=f"redis://127.0.0.1:{free_port()}/0")
     answer = await telegram.answer(await telegram.write("/avatar pink hair", Person(4, "zh-hans")))
     await telegram.until(lambda: answer.edits, "the placeholder to change")
     assert answer.text == say("zh-CN", "queue-away")
+    await telegram.answer(await telegram.write("/start", Person(4, "zh-hans")))
+    assert (answer.text, len(telegram.shown)) == (say("zh-CN", "queue-away"), 2), (
+        "an answer lost is no failure"
+    )
 
 
 async def test_a_port_that_is_taken_is_told_in_one_line(
