@@ -54,6 +54,11 @@ class Settings(BaseSettings):
     """Where a worker draws; without it CUDA if there is any, else the CPU."""
     weights_folder: Path = WEIGHTS
     """Where the models' weights and their index lie."""
+    producer: str = Field(default="Mochi", min_length=1, max_length=128)
+    """Who China's AI labels name as the producer: the operator's name or code."""
+    signing_certificate: Path | None = None
+    signing_key: Path | None = None
+    """PEM files that pictures are signed with. Without them an identity is made and kept in Redis."""
     log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 
 

@@ -12,6 +12,7 @@ from bot.settings import load_settings
 from models.checkpoint import WeightsError
 from worker.batch_worker import BatchWorker
 from worker.post_office import PostOffice
+from worker.provenance.identity import IdentityError
 from worker.studio import Studio
 
 log = logging.getLogger("worker")
@@ -29,8 +30,12 @@ def main() -> int:
         return _stop(f"Redis can't be reached at REDIS_URL: {problem}")
     except WeightsError as problem:
         return _stop(str(problem))
+    try:
+        worker = BatchWorker(redis, settings, studio, PostOffice(settings))
+    except IdentityError as problem:
+        return _stop(str(problem))
     log.info("drawing on %s with process %d", studio.device, os.getpid())
-    BatchWorker(redis, settings, studio, PostOffice(settings)).work(logging_level=settings.log_level)
+    worker.work(logging_level=settings.log_level)
     return 0
 
 

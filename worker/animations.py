@@ -12,7 +12,10 @@ import numpy as np
 from PIL import Image
 
 from worker.choreography import TICK
-from worker.labels import comment, xmp
+from worker.labels import AIGC, aigc, comment, with_xmp_in_gif, with_xmp_in_mp4, xmp
+from worker.provenance.imprint import Imprint
+from worker.provenance.invisible import change, plane_of
+from worker.provenance.manifest import signed
 
 EDGES: Final = (512, 384, 256)
 """Pixels a side, the largest first; the largest is taken that keeps the file below LARGEST."""
@@ -27,23 +30,25 @@ class Kind(NamedTuple):
 
     ending: str
     mime: str
-    encode: Callable[[Sequence[Image.Image], Sequence[int], Sequence[str]], bytes]
+    encode: Callable[[Sequence[Image.Image], Sequence[int], Imprint], bytes]
 
 
-def to_webp(frames: Sequence[Image.Image], milliseconds: Sequence[int], codes: Sequence[str]) -> bytes:
+def to_webp(frames: Sequence[Image.Image], milliseconds: Sequence[int], imprint: Imprint) -> bytes:
     """An animated WebP that loops for ever."""
     file = io.BytesIO()
-    options = {"quality": 88, "method": 3, "loop": 0, "xmp": xmp(codes)}
-    frames[0].save(
-        file, "WEBP", save_all=True, append_images=frames[1:], duration=list(milliseconds), **options
+    options = {"quality": 88, "method": 3, "loop": 0, "xmp": xmp(imprint)}
+    marked = _marked(frames, imprint)
+    marked[0].save(
+        file, "WEBP", save_all=True, append_images=marked[1:], duration=list(milliseconds), **options
     )
-    return file.getvalue()
+    return signed(file.getvalue(), "image/webp", imprint)
 
 
-def to_gif(frames: Sequence[Image.Image], milliseconds: Sequence[int], codes: Sequence[str]) -> bytes:
+def to_gif(frames: Sequence[Image.Image], milliseconds: Sequence[int], imprint: Imprint) -> bytes:
     """A GIF that loops for ever. One palette for all frames and no dither: what rests does not flicker."""
-    palette = _palette(frames)
-    flat = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
+    marked = _marked(frames, imprint)
+    palette = _palette(marked)
+    flat = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in marked]
     file = io.BytesIO()
     flat[0].save(
         file,
@@ -54,9 +59,15 @@ def to_gif(frames: Sequence[Image.Image], milliseconds: Sequence[int], codes: Se
         loop=0,
         disposal=1,
         optimize=False,
-        comment=comment(codes).encode(),
+        comment=comment(imprint).encode(),
     )
-    return file.getvalue()
+    return signed(with_xmp_in_gif(file.getvalue(), imprint), "image/gif", imprint)
+
+
+def _marked(frames: Sequence[Image.Image], imprint: Imprint) -> list[Image.Image]:
+    """The frames with the invisible mark that suits the first; the same in all, it does not flicker."""
+    plane = plane_of(frames[0], imprint.number)
+    return [change(frame, plane) for frame in frames]
 
 
 def _palette(frames: Sequence[Image.Image]) -> Image.Image:
@@ -74,13 +85,14 @@ def can_film() -> bool:
         return False
 
 
-def to_mp4(frames: Sequence[Image.Image], milliseconds: Sequence[int], codes: Sequence[str]) -> bytes:
+def to_mp4(frames: Sequence[Image.Image], milliseconds: Sequence[int], imprint: Imprint) -> bytes:
     """An MP4 of H.264 without sound, as Telegram plays animations.
 
     The encoder is a program of its own that comes with imageio-ffmpeg.
     """
+    marked = _marked(frames, imprint)
     shown = [
-        frame for frame, time in zip(frames, milliseconds, strict=True) for _ in range(round(time / TICK))
+        frame for frame, time in zip(marked, milliseconds, strict=True) for _ in range(round(time / TICK))
     ]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
@@ -92,15 +104,17 @@ def to_mp4(frames: Sequence[Image.Image], milliseconds: Sequence[int], codes: Se
             quality=None,
             macro_block_size=2,
             output_params=[
-                *("-crf", "18", "-preset", "medium", "-tune", "animation", "-movflags", "+faststart"),
-                *("-metadata", f"comment={comment(codes)}"),
+                *("-crf", "18", "-preset", "medium", "-tune", "animation"),
+                *("-movflags", "+faststart+use_metadata_tags"),  # the latter for AIGC, a key of its own
+                *("-metadata", f"comment={comment(imprint)}"),
+                *("-metadata", f"{AIGC}={aigc(imprint)}"),
             ],
         )
         writer.send(None)
         for frame in shown:
             writer.send(frame.tobytes())
         writer.close()
-        return path.read_bytes()
+        return signed(with_xmp_in_mp4(path.read_bytes(), imprint), "video/mp4", imprint)
 
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(

@@ -20,6 +20,7 @@ from rq.serializers import JSONSerializer
 from rq.utils import now
 from rq.worker import WorkerStatus
 
+from bot.answer import Answer
 from bot.request import AvatarRequest
 from bot.settings import Settings
 from models.recipe import Recipe, decode
@@ -28,6 +29,7 @@ from worker.errands import frames_of
 from worker.pacemaker import Pacemaker
 from worker.picture import Pixels
 from worker.post_office import PostOffice
+from worker.provenance.keeping import open_maker
 from worker.scrubbing import blank, discreet, forgotten
 from worker.studio import Studio
 from worker.tasks import AvatarJob, request_text, waiting
@@ -57,6 +59,7 @@ class BatchWorker(SimpleWorker):
         self._batch_size = settings.batch_size
         self._studio = studio
         self._office = office
+        self._maker = open_maker(settings, connection)
         self._pacemaker = Pacemaker(self, self.queues[0])
         self._workbench = Workbench(studio)
 
@@ -160,7 +163,7 @@ class BatchWorker(SimpleWorker):
         """Post the answer, then tell rq how it went. Runs on the post office's loop."""
         request = started.request
         try:
-            ready = await asyncio.to_thread(answer, request, started.recipes, drawn, self._studio.upscale)
+            ready = await asyncio.to_thread(self._answer, started, drawn)
             if await asyncio.to_thread(forgotten, started.job):
                 await self._office.apologise(request, "forgotten-meanwhile")
             else:
@@ -169,6 +172,9 @@ class BatchWorker(SimpleWorker):
             await asyncio.to_thread(self._fail, started.job, started.execution, queue, problem)
             return
         await asyncio.to_thread(self._finish, started, queue)
+
+    def _answer(self, started: Running, drawn: Sequence[Pixels]) -> Answer:
+        return answer(started.request, started.recipes, drawn, self._studio.upscale, self._maker)
 
     def _finish(self, started: Running, queue: Queue) -> None:
         self._pacemaker.release(started.execution)

@@ -8,7 +8,9 @@ import struct
 from collections.abc import Sequence
 from typing import Any, Final
 
-from worker.labels import DRAWN_BY, MAKER
+from worker.labels import AIGC, aigc
+from worker.provenance.imprint import DRAWN_BY, MAKER, Imprint
+from worker.provenance.manifest import AI_MADE
 
 HALF: Final = 0.5
 """Half of the card's width, in metres; it stands on the ground and faces +Z, as avatars do in VRM 1."""
@@ -27,7 +29,7 @@ CLAMP_TO_EDGE: Final = 33071
 """Numbers of the specification, which are OpenGL's."""
 
 
-def to_glb(texture: bytes, codes: Sequence[str]) -> bytes:
+def to_glb(texture: bytes, imprint: Imprint) -> bytes:
     """A card of a PNG with transparent parts."""
     parts = [
         _floats(POSITIONS),
@@ -37,13 +39,13 @@ def to_glb(texture: bytes, codes: Sequence[str]) -> bytes:
         texture,
     ]
     padded = [_padded(part, b"\0") for part in parts]
-    document = _document(parts, padded, codes)
+    document = _document(parts, padded, imprint)
     text = _padded(json.dumps(document, separators=(",", ":")).encode(), b" ")
     body = _chunk(b"JSON", text) + _chunk(b"BIN\0", b"".join(padded))
     return struct.pack("<4sII", b"glTF", 2, 12 + len(body)) + body
 
 
-def _document(parts: Sequence[bytes], padded: Sequence[bytes], codes: Sequence[str]) -> dict[str, Any]:
+def _document(parts: Sequence[bytes], padded: Sequence[bytes], imprint: Imprint) -> dict[str, Any]:
     views, offset = [], 0
     targets = [{"target": ARRAY_BUFFER}] * 3 + [{"target": ELEMENT_ARRAY_BUFFER}, {}]
     for part, room, target in zip(parts, padded, targets, strict=True):
@@ -53,7 +55,12 @@ def _document(parts: Sequence[bytes], padded: Sequence[bytes], codes: Sequence[s
         "asset": {
             "version": "2.0",
             "generator": MAKER,
-            "extras": {"description": DRAWN_BY, "recipe": " ".join(codes)},
+            "extras": {
+                "description": DRAWN_BY,
+                "recipe": " ".join(imprint.codes),
+                "digitalSourceType": AI_MADE,
+                AIGC: aigc(imprint),
+            },
         },
         "extensionsUsed": ["KHR_materials_unlit"],
         "scene": 0,

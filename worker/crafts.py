@@ -9,6 +9,7 @@ from PIL import Image
 from models.between import Between
 from models.recipe import Recipe, encode
 from worker.picture import Pixels, Upscale, enlarge
+from worker.provenance.imprint import NOBODY, Imprint, Maker
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,18 @@ class Materials:
     language: str
     platform: str
     upscale: Upscale | None = None
+    maker: Maker = NOBODY
+    request_id: str = ""
 
     @property
     def codes(self) -> list[str]:
         """The recipe codes that the file names."""
         return [encode(recipe) for recipe in self.recipes]
+
+    @property
+    def imprint(self) -> Imprint:
+        """What the file says about where it comes from."""
+        return self.maker.imprint(self.request_id, self.recipes)
 
     @property
     def style(self) -> str:

@@ -1,11 +1,9 @@
 """How each file of bot.formats is made."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Final
-
-from PIL import Image
 
 from models.between import Between
 from models.recipe import Recipe
@@ -18,7 +16,6 @@ from worker.tracing import FROM, to_svg
 
 USUAL: Final = 512
 """Pixels a side, where the format names no other."""
-Encode = Callable[[Image.Image, Sequence[str]], bytes]
 
 
 def _itself(recipes: Sequence[Recipe]) -> list[Between]:
@@ -31,34 +28,34 @@ def _on_plates(recipes: Sequence[Recipe]) -> list[Between]:
 
 def _png(materials: Materials, size: int) -> Made:
     (picture,) = materials.sized(size)
-    return Made(f"mochi-{size}.png", to_png(picture, materials.codes), "image/png", picture)
+    return Made(f"mochi-{size}.png", to_png(picture, materials.imprint), "image/png", picture)
 
 
 def _circle(materials: Materials) -> Made:
     (picture,) = materials.sized(USUAL)
     cut = round_cut(picture)
-    return Made("mochi-round.png", to_png(cut, materials.codes), "image/png", cut)
+    return Made("mochi-round.png", to_png(cut, materials.imprint), "image/png", cut)
 
 
 def _webp(materials: Materials) -> Made:
     (picture,) = materials.sized(USUAL)
-    return Made("mochi.webp", to_webp(picture, materials.codes), "image/webp", picture)
+    return Made("mochi.webp", to_webp(picture, materials.imprint), "image/webp", picture)
 
 
 def _svg(materials: Materials) -> Made:
     (picture,) = materials.sized(FROM)
-    data = to_svg(picture, materials.style, materials.codes)
+    data = to_svg(picture, materials.style, materials.imprint)
     return Made("mochi.svg", data, "image/svg+xml", picture)
 
 
 def _transparent(materials: Materials) -> Made:
     figure = cut_out(materials.sized(USUAL), materials.style)
-    return Made("mochi-no-background.png", to_png(figure, materials.codes), "image/png", figure)
+    return Made("mochi-no-background.png", to_png(figure, materials.imprint), "image/png", figure)
 
 
 def _card(materials: Materials) -> Made:
     figure = cut_out(materials.sized(USUAL), materials.style)
-    data = to_glb(to_png(figure, materials.codes), materials.codes)
+    data = to_glb(to_png(figure, materials.imprint), materials.imprint)
     return Made("mochi-card.glb", data, "model/gltf-binary", figure)
 
 

@@ -53,7 +53,7 @@ def _filmed(film: Film, materials: Materials, name: str) -> Made:
     kind = KINDS[name]
     for edge in EDGES:
         frames = [enlarge(pixels, edge, materials.style) for pixels in materials.drawn]
-        data = kind.encode(frames, film.milliseconds, materials.codes)
+        data = kind.encode(frames, film.milliseconds, materials.imprint)
         if len(data) <= LARGEST or edge == EDGES[-1]:
             break
     return Made(f"mochi.{kind.ending}", data, kind.mime, frames[0])

@@ -49,10 +49,10 @@ def make(materials: Materials) -> Made:
     board = contact_sheet(
         {mood: Image.fromarray(part[0]) for mood, part in zip(moods, parts, strict=True)}, materials.language
     )
-    inside = [("moods.png", to_png(board, materials.codes))]
+    inside = [("moods.png", to_png(board, materials.imprint))]
     for (mood, recipe), part in zip(moods.items(), parts, strict=True):
         inside.extend(_files(mood, recipe, replace(materials, drawn=part)))
-    return Made("mochi-moods.zip", packed(inside, materials.codes), "application/zip", board)
+    return Made("mochi-moods.zip", packed(inside, materials.imprint), "application/zip", board)
 
 
 def contact_sheet(pictures: Mapping[str, Image.Image], language: str) -> Image.Image:
@@ -78,10 +78,10 @@ def _plates(recipe: Recipe) -> list[Between]:
 
 
 def _files(mood: str, recipe: Recipe, drawn: Materials) -> Iterator[tuple[str, bytes]]:
-    code, style = [encode(recipe)], drawn.style
+    imprint, style = drawn.imprint.of(encode(recipe)), drawn.style
     picture, *on_plates = drawn.drawn
-    yield f"pictures/{mood}.png", to_png(enlarge(picture, PICTURE, style, drawn.upscale), code)
+    yield f"pictures/{mood}.png", to_png(enlarge(picture, PICTURE, style, drawn.upscale), imprint)
     figure = cut_out([Image.fromarray(plate) for plate in on_plates], style)
     smooth = Image.Resampling.NEAREST if style == "pixel" else Image.Resampling.LANCZOS
-    yield f"emoji/{mood}.png", to_png(figure.resize((EMOJI, EMOJI), Image.Resampling.LANCZOS), code)
-    yield f"stickers/{mood}.webp", to_webp(figure.resize((STICKER, STICKER), smooth), code)
+    yield f"emoji/{mood}.png", to_png(figure.resize((EMOJI, EMOJI), Image.Resampling.LANCZOS), imprint)
+    yield f"stickers/{mood}.webp", to_webp(figure.resize((STICKER, STICKER), smooth), imprint)

@@ -10,6 +10,9 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
 from worker.labels import png_notes, xmp
+from worker.provenance.imprint import Imprint
+from worker.provenance.invisible import embed
+from worker.provenance.manifest import signed
 
 Pixels = npt.NDArray[np.uint8]
 """height x width x 3, RGB."""
@@ -49,18 +52,19 @@ def sheet(pictures: Sequence[Image.Image]) -> Image.Image:
     return board
 
 
-def to_png(picture: Image.Image, codes: Sequence[str]) -> bytes:
-    """A PNG file that names its recipes and says that it was made by AI."""
+def to_png(picture: Image.Image, imprint: Imprint) -> bytes:
+    """A PNG file that names its recipes and bears every mark that it was made by AI."""
     file = io.BytesIO()
-    picture.save(file, "PNG", pnginfo=png_notes(codes), optimize=False)
-    return file.getvalue()
+    embed(picture, imprint.number).save(file, "PNG", pnginfo=png_notes(imprint), optimize=False)
+    return signed(file.getvalue(), "image/png", imprint)
 
 
-def to_webp(picture: Image.Image, codes: Sequence[str], quality: int = 92) -> bytes:
-    """A WebP file that says the same; one with transparent parts keeps them to the pixel."""
+def to_webp(picture: Image.Image, imprint: Imprint, quality: int = 92) -> bytes:
+    """A WebP file that bears the same; one with transparent parts keeps them to the pixel."""
     file = io.BytesIO()
-    picture.save(file, "WEBP", quality=quality, alpha_quality=100, method=4, xmp=xmp(codes))
-    return file.getvalue()
+    options = {"quality": quality, "alpha_quality": 100, "method": 4, "xmp": xmp(imprint)}
+    embed(picture, imprint.number).save(file, "WEBP", **options)
+    return signed(file.getvalue(), "image/webp", imprint)
 
 
 def round_cut(picture: Image.Image) -> Image.Image:

@@ -14,9 +14,10 @@ from models.recipe import Recipe
 from worker.archive import packed
 from worker.crafts import Made, Materials
 from worker.cut_out import cut_out, plates
-from worker.labels import DRAWN_BY, MAKER
+from worker.labels import AIGC, aigc
 from worker.packs import moods_of
 from worker.picture import to_png
+from worker.provenance.imprint import DRAWN_BY, MAKER, Imprint
 
 COLUMNS: Final = 4
 EDGE: Final = 256
@@ -44,13 +45,13 @@ def make(materials: Materials) -> Made:
     }
     sheet = _laid_out(list(figures.values()))
     inside = {
-        SHEET: to_png(sheet, materials.codes),
-        ATLAS: json.dumps(atlas(figures, sheet.size, materials.codes), indent=1).encode(),
+        SHEET: to_png(sheet, materials.imprint),
+        ATLAS: json.dumps(atlas(figures, sheet.size, materials.imprint), indent=1).encode(),
     }
-    return Made("mochi-sprites.zip", packed(inside.items(), materials.codes), "application/zip", sheet)
+    return Made("mochi-sprites.zip", packed(inside.items(), materials.imprint), "application/zip", sheet)
 
 
-def atlas(names: Mapping[str, object], size: tuple[int, int], codes: Sequence[str]) -> dict[str, Any]:
+def atlas(names: Mapping[str, object], size: tuple[int, int], imprint: Imprint) -> dict[str, Any]:
     """Where each sprite lies on the sheet."""
     full = {"w": EDGE, "h": EDGE}
     rest = {"rotated": False, "trimmed": False, "spriteSourceSize": {"x": 0, "y": 0, **full}}
@@ -70,7 +71,8 @@ def atlas(names: Mapping[str, object], size: tuple[int, int], codes: Sequence[st
         "size": {"w": size[0], "h": size[1]},
         "scale": "1",
         "description": DRAWN_BY,
-        "recipe": " ".join(codes),
+        "recipe": " ".join(imprint.codes),
+        AIGC: aigc(imprint),
     }
     return {"frames": places, "meta": meta}
 

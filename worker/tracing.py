@@ -1,13 +1,15 @@
 """Pictures to SVG, traced by vtracer. Pure."""
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Mapping
 from typing import Any, Final
 
 import vtracer
 from PIL import Image, ImageFilter
 
 from worker.labels import comment, xmp
-from worker.picture import to_png
+from worker.provenance.imprint import Imprint
+from worker.provenance.manifest import signed
 
 FROM: Final = 1024
 """Pixels a side that are traced: lines of a few pixels would come out ragged."""
@@ -20,11 +22,11 @@ BLOCKS: Final[Mapping[str, Any]] = {"mode": "polygon", "filter_speckle": 0, "len
 """For pixel art, whose corners are meant to stay corners."""
 
 
-def to_svg(picture: Image.Image, style: str, codes: Sequence[str]) -> bytes:
+def to_svg(picture: Image.Image, style: str, imprint: Imprint) -> bytes:
     """An SVG that shows `picture`, FROM pixels wide, scales to any size, and names its recipes."""
     blocks = style == "pixel"
     traced: str = vtracer.convert_raw_image_to_svg(
-        to_png(picture if blocks else _flat(picture), codes),
+        _plain_png(picture if blocks else _flat(picture)),
         img_format="png",
         colormode="color",
         hierarchical="stacked",
@@ -35,9 +37,15 @@ def to_svg(picture: Image.Image, style: str, codes: Sequence[str]) -> bytes:
     )
     width, height = picture.size
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" viewBox="0 0 {width} {height}">'
-    notes = f"<desc>{comment(codes)}</desc><metadata>{xmp(codes).decode()}</metadata>"
+    notes = f"<desc>{comment(imprint)}</desc><metadata>{xmp(imprint).decode()}</metadata>"
     paths = traced[traced.index(">", traced.index("<svg")) + 1 :]
-    return (opening + notes + paths.rstrip() + "\n").encode()
+    return signed((opening + notes + paths.rstrip() + "\n").encode(), "image/svg+xml", imprint)
+
+
+def _plain_png(picture: Image.Image) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "PNG", compress_level=1)
+    return file.getvalue()
 
 
 def _flat(picture: Image.Image) -> Image.Image:

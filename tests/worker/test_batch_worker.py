@@ -15,6 +15,7 @@ from rq.serializers import JSONSerializer
 from bot.answer import Answer, PlaceholderGone, PostFailed
 from bot.avatar_queue import DRAW
 from models.look import sample
+from models.recipe import decode
 from tests.worker.workshop import POISON, Mochi, retry_now
 from worker.picture import Pixels
 
@@ -36,7 +37,7 @@ def test_waiting_requests_are_drawn_together_and_each_gets_its_own(mochi: Mochi)
     mochi.work()
     assert mochi.studio.batches == [4, 2]
     for number in range(6):
-        assert picture(mochi.chat.shown[str(number)]).getpixel((9, 9)) == (number, number, number)
+        assert decode(picture(mochi.chat.shown[str(number)]).info["Recipe"]).seed == number
     assert mochi.jobs(FinishedJobRegistry) == {f"test-{number}" for number in range(6)}
 
 
@@ -53,8 +54,8 @@ def test_large_pictures_come_through_the_upscaler(mochi: Mochi) -> None:
     mochi.work()
     shown = {size: picture(mochi.chat.shown[str(size)]) for size in (1024, 512, 256)}
     assert [shown[size].size for size in shown] == [(1024, 1024), (512, 512), (256, 256)]
-    levels = [image.getpixel((9, 9)) for image in shown.values()]
-    assert levels == [(level,) * 3 for level in (smooth[0] + 100, smooth[1] + 100, smooth[2])]
+    levels = [np.mean(np.asarray(image)) for image in shown.values()]
+    assert levels == pytest.approx([smooth[0] + 100, smooth[1] + 100, smooth[2]], abs=2)  # bar the mark
 
 
 def test_four_pictures_come_as_four_and_as_one_sheet(mochi: Mochi) -> None:

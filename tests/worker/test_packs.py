@@ -91,4 +91,4 @@ def test_the_sheet_shows_names_in_the_members_language() -> None:
 
 def test_the_preview_is_the_sheet(pack: zipfile.ZipFile) -> None:
     preview = made(ERRANDS[Errand.PACK], ONE).preview
-    assert np.array_equal(np.asarray(preview), np.asarray(Image.open(pack.open("moods.png"))))
+    assert psnr(np.asarray(preview), np.asarray(Image.open(pack.open("moods.png")))) > 40

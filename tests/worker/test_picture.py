@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from worker.picture import Pixels, enlarge, sheet, to_png
+from worker.provenance.imprint import Imprint
 
 EDGE = np.repeat(np.uint8([[0] * 128 + [255] * 128]), 256, 0)[..., None].repeat(3, 2)
 
@@ -32,7 +33,7 @@ def test_pictures_stand_side_by_side(count: int, size: tuple[int, int]) -> None:
 
 
 def test_a_file_says_that_it_was_made_by_ai_and_from_which_recipe() -> None:
-    file = Image.open(io.BytesIO(to_png(Image.new("RGB", (8, 8)), ["m123"])))
+    file = Image.open(io.BytesIO(to_png(Image.new("RGB", (8, 8)), Imprint(("m123",)))))
     assert file.format == "PNG"
     assert file.info["Description"] == "Drawn by AI"
     assert file.info["Recipe"] == "m123"
