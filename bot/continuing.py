@@ -8,9 +8,9 @@ from bot.formats import FORMATS
 from bot.intake import Draft, OrderRefused, read_recipe, with_weights
 from bot.parsing import parse
 from bot.presses import Press, Verb
+from bot.refusals import check_words
 from bot.replies import join, say
 from bot.request import Errand
-from bot.screening import screen
 from bot.text import escape_for_display
 from models.heredity import breed, mix, vary
 from models.look import Wish, complete, edit
@@ -64,8 +64,7 @@ def anew(wish: Wish, now: Circumstances) -> Draft:
 def edited(code: str, words: str, now: Circumstances) -> Draft:
     """The avatar of `code` with what the words say changed, and all else kept. Raises OrderRefused."""
     recipe = read_recipe(code, now.language)
-    if refusal := screen(words):
-        raise OrderRefused(say(now.language, f"refused-{refusal.value}"))
+    check_words(words, now.language)
     understanding = parse(words)
     unknown = tuple(map(escape_for_display, understanding.unknown))
     if understanding.wish == Wish():

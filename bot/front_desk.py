@@ -13,12 +13,13 @@ from bot.avatar_queue import AvatarQueue, MemberBusy, Place, QueueAway, QueueFul
 from bot.button_key import ButtonKey, open_button_key
 from bot.continuing import Circumstances
 from bot.fair_line import SERVER_SHARE, Party
+from bot.guard_desk import GuardDesk, with_report
 from bot.intake import Draft, Order, OrderRefused, take_order
 from bot.keyboards import Owner, keyboard
 from bot.parsing import parse
 from bot.presses import NotYours, Press, unseal
-from bot.privacy_desk import PrivacyDesk
 from bot.pseudonyms import pseudonym
+from bot.refused_words import refuse_also
 from bot.replies import join, say
 from bot.request import AvatarRequest, ChatAddress
 from bot.request_codes import request_of
@@ -29,7 +30,7 @@ from models.recipe import MAX_SEED
 from models.weights_index import offered_families, titles, weights_version
 
 
-class FrontDesk(PrivacyDesk):
+class FrontDesk(GuardDesk):
     """Takes orders and puts them on the queue; says what Mochi is; keeps what MemberDesk keeps."""
 
     def __init__(
@@ -81,9 +82,13 @@ class FrontDesk(PrivacyDesk):
         `server` is where it was asked, such as 'discord:456' or 'telegram:-789'; empty in a private chat.
         """
         owner = await self.owner(name, address.language)
+        await self.check_break(name, address.language)
         share = (await self.manners(name, server, address.language)).settings.share or self._server_share
         party = Party(pseudonym(name, owner.key), pseudonym(server, owner.key) if server else "", share)
-        await self.submit(draft.request(request_id, address, keyboard(draft, owner)), party)
+        below = keyboard(draft, owner)
+        if server:
+            below = with_report(below, draft, owner)
+        await self.submit(draft.request(request_id, address, below), party)
         await self.remember_parents(name, draft)
 
     async def submit(self, request: AvatarRequest, party: Party | None = None) -> None:
@@ -149,6 +154,7 @@ def open_front_desk(settings: Settings) -> FrontDesk:
     Raises WeightsError, one clear line, if not even their index is.
     """
     parse("pink hair")  # reads the lexicons, for which the first order would otherwise wait half a second
+    refuse_also(settings.own_words)
     screen("pink hair")
     folder = settings.weights_folder
     offered = {family: weights_version(family, folder) for family in offered_families(folder)}

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.parsing import parse
+from bot.refusals import OrderRefused as OrderRefused
+from bot.refusals import check_words
 from bot.replies import join, say
 from bot.request import AvatarRequest, ChatAddress, Errand, Keyboard
-from bot.screening import MAX_CHARACTERS, screen
-from bot.text import clean, escape_for_display
+from bot.text import MAX_CHARACTERS, clean, escape_for_display
 from models.look import Look, Wish, complete, edit, sample
 from models.recipe import FAMILIES, MAX_SEED, Recipe, RecipeError, decode, encode
 from models.traits import TRAITS
@@ -55,10 +56,6 @@ class Draft:
         return AvatarRequest(id=request_id, address=address, keyboard=keyboard, **fields)
 
 
-class OrderRefused(Exception):
-    """An order that is not drawn; `str()` is the sentence for the person, in the person's language."""
-
-
 def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Draft:
     """Screen, parse and complete `order`. `fresh_seed` is used where the person fixed none.
 
@@ -66,8 +63,7 @@ def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Dra
 
     Raises OrderRefused with the sentence to say.
     """
-    if refusal := screen(" ".join(filter(None, (order.words, order.style, order.family)))):
-        raise OrderRefused(say(order.language, f"refused-{refusal.value}"))
+    check_words(" ".join(filter(None, (order.words, order.style, order.family))), order.language)
     _check_choices(order, offered)
     seed = fresh_seed if order.seed is None else order.seed
     shortened = len(order.words) > MAX_CHARACTERS

@@ -18,8 +18,8 @@ from bot.lineage import Ancestry, Lineage
 from bot.members import Member
 from bot.place_desk import PlaceDesk
 from bot.pseudonyms import pseudonym
+from bot.refusals import check_words
 from bot.replies import LANGUAGES, say
-from bot.screening import screen
 from bot.text import escape_for_display
 from models.recipe import encode
 
@@ -159,6 +159,5 @@ def _code(code: str, language: str) -> str:
 
 
 def _title(title: str, language: str) -> str:
-    if refusal := screen(title):
-        raise OrderRefused(say(language, f"refused-{refusal.value}"))
+    check_words(title, language)
     return escape_for_display(title)

@@ -49,6 +49,9 @@ class Verb(StrEnum):
     CANCEL = "c"
     """Take a waiting request away; its code is the request's (bot.request_codes)."""
     REPORT = "n"
+    """Report the pictures above to the people of the server; everybody may."""
+    REMOVE = "R"
+    """Take a reported message away; its code says where it is. For those who may, which the platform sees."""
     FORGET = "F"
     """Forget all that is kept about the member; has no code."""
     GALLERY = "a"
@@ -63,6 +66,10 @@ class Verb(StrEnum):
     """Ask for the name of a saved avatar."""
     UNSAVE = "z"
     """Take a saved avatar out of the gallery."""
+
+
+ANYBODYS: Final = (Verb.REPORT, Verb.REMOVE)
+"""What is not for one member alone to press."""
 
 
 @dataclass(frozen=True)
@@ -100,5 +107,6 @@ def unseal(text: str, presser: str, key: bytes) -> Press:
 
 
 def _seal_of(open_part: str, owner: str, key: bytes) -> str:
-    digest = hmac.new(key, f"{owner}\n{open_part}".encode(), hashlib.sha256).digest()
+    whose = "" if open_part[:1] in ANYBODYS else owner
+    digest = hmac.new(key, f"{whose}\n{open_part}".encode(), hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest)[:_SEAL].decode()

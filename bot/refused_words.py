@@ -6,15 +6,20 @@ The lists lie in `screening_words/`; `sexual.toml` says how they are written.
 import codecs
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Final
+
+from bot.own_words import own_table
 
 _LISTS: Final = ("allowed", "sexual", "hateful", "violence", "child_safety")
 _NEVER: Final = "(?!)"
+_OWN: Final[list[Path]] = []
+"""Where the operator's own list is, once the start of the process has said so."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,15 @@ class Words:
 def refused_words() -> Mapping[str, Words]:
     """The lists by name: each kind of refusal, "allowed", and the halves "minors" and "suggestive"."""
     tables = (_read(name) for name in _LISTS)
-    return {name: _compiled(table) for tables_of_file in tables for name, table in tables_of_file.items()}
+    ours = {name: _compiled(table) for tables_of_file in tables for name, table in tables_of_file.items()}
+    return {**ours, "own": _compiled(own_table(_OWN[0]) if _OWN else {})}
+
+
+def refuse_also(path: Path | None) -> None:
+    """Refuse the words of the operator's own list too, in this process. Raises OwnWordsError."""
+    _OWN[:] = [path] if path else []
+    refused_words.cache_clear()
+    refused_words()
 
 
 @cache
@@ -42,7 +55,7 @@ def _read(name: str) -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads((files("bot") / "screening_words" / f"{name}.toml").read_text("utf-8"))
 
 
-def _compiled(table: Mapping[str, list[str]]) -> Words:
+def _compiled(table: Mapping[str, Sequence[str]]) -> Words:
     words = [*table.get("words", ()), *(slurs() if "slurs_rot13" in table else ())]
     phrases = [*table.get("phrases", ()), *_wishes(table, "", " ")]
     latin = [*map(_word, words), *map(_phrase, phrases)]
@@ -51,7 +64,7 @@ def _compiled(table: Mapping[str, list[str]]) -> Words:
     return Words(re.compile("|".join(latin) or _NEVER), re.compile("|".join(native) or _NEVER))
 
 
-def _wishes(table: Mapping[str, list[str]], suffix: str, gap: str) -> Iterable[str]:
+def _wishes(table: Mapping[str, Sequence[str]], suffix: str, gap: str) -> Iterable[str]:
     """What is wished upon a group of people; in Chinese and Japanese the group may also come first."""
     wish, group = ("|".join(table.get(f"{name}{suffix}", ())) for name in ("wishes", "groups"))
     if wish and group:

@@ -23,6 +23,8 @@ class Refusal(StrEnum):
     HATEFUL = "hateful"
     CHILD_SAFETY = "child_safety"
     VIOLENCE = "violence"
+    OWN = "own"
+    """A word of the operator's own list (bot.own_words)."""
 
 
 _SPELT_COLOURS_AND_CODES: Final = re.compile(
@@ -51,7 +53,9 @@ def _reason(latin: str, native: str) -> Refusal | None:
         return Refusal.HATEFUL
     if sexual:
         return Refusal.SEXUAL
-    return Refusal.VIOLENCE if met("violence") else None
+    if met("violence"):
+        return Refusal.VIOLENCE
+    return Refusal.OWN if met("own") else None
 
 
 def _spared(reading: str) -> str:

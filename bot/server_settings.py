@@ -34,6 +34,8 @@ class ServerSettings:
     """Whether avatars can be saved and listed here."""
     quiet: bool = False
     """Whether answers are shown as softly as the platform can: to the asker alone, or without a sound."""
+    reports: str = ""
+    """The channel where the server's people read reports, by the platform's own id."""
 
 
 ON_OFF: Final[Mapping[str, bool]] = {"on": True, "off": False}
@@ -100,6 +102,7 @@ def settings_text(settings: ServerSettings, language: str) -> str:
         "share": str(settings.share or own),
         "gallery": switch(settings.gallery),
         "quiet": switch(settings.quiet),
+        "reports": say(language, "setting-on" if settings.reports else "setting-off"),
     }
     return "\n".join(
         say(language, "setting", name=say(language, f"setting-{name}"), value=value)
@@ -111,6 +114,10 @@ def _channels(value: Sequence[str], language: str) -> tuple[str, ...]:
     if len(value) > MOST_CHANNELS:
         raise OrderRefused(say(language, "too-many-channels", most=MOST_CHANNELS))
     return tuple(dict.fromkeys(map(str, value)))
+
+
+def _channel(value: str, _: str) -> str:
+    return str(value)
 
 
 def _language(value: str, language: str) -> str:
@@ -153,6 +160,7 @@ _CHECKS: Final[Mapping[str, Any]] = {
     "share": _share,
     "gallery": _switch,
     "quiet": _switch,
+    "reports": _channel,
 }
 
 

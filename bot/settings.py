@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(default=None, min_length=16)
     """Seals the buttons under avatars. Without it one is made and kept in Redis; a new one ends them."""
 
+    own_words: Path | None = None
+    """A list of words that are not drawn here besides Mochi's own, one a line (bot.own_words)."""
+
     queue_name: str = Field(default="avatars", pattern=r"^[\w-]+$")
     queue_limit: int = Field(default=500, ge=1)
     """Requests that may wait; beyond it a member is kindly asked to try again later."""

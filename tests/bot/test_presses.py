@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.presses import NotYours, Press, Verb, seal, unseal
+from bot.presses import ANYBODYS, NotYours, Press, Verb, seal, unseal
 from models.look import sample
 from models.recipe import MAX_SEED, Recipe, encode
 
@@ -27,6 +27,9 @@ def test_a_button_does_what_it_was_made_for(press: Press) -> None:
 
 @given(PRESSES)
 def test_nobody_else_can_use_it(press: Press) -> None:
+    if press.verb in ANYBODYS:
+        assert unseal(seal(press, ALICE, KEY), BOB, KEY) == press
+        return
     with pytest.raises(NotYours):
         unseal(seal(press, ALICE, KEY), BOB, KEY)
 

@@ -1,7 +1,6 @@
 """What is kept about a member: shown whole, forgotten whole, in Redis and in the file on its disk."""
 
 import json
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from bot.replies import LANGUAGES
 from bot.request import ChatAddress
 from models.look import sample
 from models.recipe import Recipe, encode
+from tests.everything import everything, on_disk
 from tests.processes import wait_until
 
 ALICE, BOB = "telegram:76543210987", "discord:345678901234567890"
@@ -57,33 +57,6 @@ async def live(desk: FrontDesk, name: str, title: str = "Sunday me") -> None:
     address = ChatAddress(platform, {"chat": number, "token": TOKEN}, "en")
     draft = bred(CODES[0], CODES[1], desk.now("en"))
     await desk.submit_draft(draft, f"{platform}-{number}-1", address, name, f"{platform}:-100200300")
-
-
-def everything(redis: Redis) -> str:
-    """All that stands in Redis, keys and values, unpacked where rq packs them."""
-    readers = {
-        b"string": redis.get,
-        b"hash": redis.hgetall,
-        b"set": redis.smembers,
-        b"list": lambda key: redis.lrange(key, 0, -1),
-        b"zset": lambda key: redis.zrange(key, 0, -1, withscores=True),
-        b"stream": redis.xrange,
-    }
-    found = [(key, readers[redis.type(key)](key)) for key in redis.scan_iter()]
-    packed = [redis.hget(key, "data") for key in redis.scan_iter("rq:job:*")]
-    return repr(found) + repr([unpacked(data) for data in packed if data])
-
-
-def unpacked(data: bytes) -> bytes:
-    try:
-        return zlib.decompress(data)
-    except zlib.error:
-        return data
-
-
-def on_disk(folder: Path) -> bytes:
-    """All files of a folder in one, and whatever is packed in them unpacked."""
-    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 async def test_nothing_in_redis_tells_whose_it_is_but_the_way_to_the_chat(

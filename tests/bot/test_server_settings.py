@@ -1,5 +1,7 @@
 """What admins choose for their server, and members for themselves, holds for orders and sentences."""
 
+from dataclasses import fields
+
 import pytest
 from redis import Redis
 
@@ -8,6 +10,7 @@ from bot.button_key import ButtonKey
 from bot.front_desk import FrontDesk
 from bot.intake import Order, OrderRefused
 from bot.manners import ShortMemory
+from bot.pseudonyms import pseudonym
 from bot.replies import LANGUAGES
 from bot.request import ChatAddress
 from bot.server_settings import ServerSettings, check_channel, check_gallery, settings_text, shaped
@@ -107,7 +110,7 @@ def test_choices_are_looked_up_again_after_a_while() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_settings_are_shown_a_line_each(language: str) -> None:
     plain, chosen = ServerSettings(), ServerSettings(("5",), "ja", "pixel", 3, False, True)
-    assert len(settings_text(plain, language).splitlines()) == 6
+    assert len(settings_text(plain, language).splitlines()) == len(fields(ServerSettings))
     pairs = zip(
         settings_text(plain, language).splitlines(),
         settings_text(chosen, language).splitlines(),
@@ -123,4 +126,5 @@ async def test_the_servers_share_orders_the_queue(redis: Redis) -> None:
         draft = desk.take(Order("pink hair", "en"))
         where = ChatAddress("console", {"mailbox": "m"}, "en")
         await desk.submit_draft(draft, f"console-{name}", where, f"discord:{name}", server)
-    assert redis.lrange("rq:queue:avatars", 0, -1) == [b"console-a", b"console-c", b"console-b"]
+    waiting = [one.decode() for one in redis.lrange("rq:queue:avatars", 0, -1)]
+    assert waiting == [pseudonym(f"console-{name}", b"key") for name in "acb"]
