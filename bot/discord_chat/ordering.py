@@ -43,7 +43,7 @@ async def order(desk: FrontDesk, interaction: discord.Interaction[Any], drafting
         check_channel(manners.settings, channel_of(interaction), manners.language)
         draft = drafting(desk.now(manners.language))
     except OrderRefused as refusal:
-        await refuse(interaction, refusal)
+        await refuse(interaction, await desk.noticed(refusal, name_of(interaction), manners.language))
         return
     async with _placeholder(desk, interaction, manners):
         await _submit(desk, interaction, draft, manners)
@@ -60,7 +60,7 @@ async def order_in_a_while(
         if await there_soon(making):
             making.result()
     except OrderRefused as refusal:
-        await refuse(interaction, refusal)
+        await refuse(interaction, await desk.noticed(refusal, name_of(interaction), manners.language))
         return
     async with _placeholder(desk, interaction, manners):
         await _submit(desk, interaction, await making, manners)

@@ -15,7 +15,7 @@ from bot.discord_chat.editing import WHICH, WORDS, edit_window, fields_of
 from bot.discord_chat.gallery import TITLE
 from bot.discord_chat.keeping import KEEPING, Keeping
 from bot.discord_chat.ordering import order, refuse
-from bot.discord_chat.people import manners_of, name_of
+from bot.discord_chat.people import language_of, manners_of, name_of
 from bot.discord_chat.privacy_commands import forgotten
 from bot.discord_chat.reception import Reception, apologise
 from bot.discord_chat.responses import deliver, respond
@@ -55,7 +55,8 @@ class Pressing:
         try:
             await answering
         except OrderRefused as refusal:
-            await refuse(interaction, refusal)
+            name, language = name_of(interaction), language_of(interaction)
+            await refuse(interaction, await self._desk.noticed(refusal, name, language))
         except Exception as problem:
             await apologise(interaction, problem)
 

@@ -60,7 +60,8 @@ class Replying:
             code, words = chosen(words, codes, language)
             draft = edited(code, words, self._desk.now(language))
         except OrderRefused as refusal:
-            await _say(message, harmless(str(refusal)), quiet)
+            told_instead = await self._desk.noticed(refusal, name, language)
+            await _say(message, harmless(str(told_instead)), quiet)
             return
         placeholder = await _say(message, say(language, "placeholder"), quiet)
         address = address_in_channel(placeholder, language)

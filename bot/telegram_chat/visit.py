@@ -130,6 +130,6 @@ class Reception:
             try:
                 await handle(visit)
             except OrderRefused as refusal:
-                await visit.reply(str(refusal))
+                await visit.reply(str(await self.desk.noticed(refusal, visit.name, visit.language)))
 
         return answer
