@@ -11,16 +11,17 @@ from redis import Redis
 
 from bot.avatar_queue import AvatarQueue, MemberBusy, Place, QueueAway, QueueFull, connect, open_queue
 from bot.button_key import ButtonKey, open_button_key
-from bot.continuing import Circumstances
+from bot.continuing import Circumstances, after_press, bred
+from bot.errand_drafts import family_picture
 from bot.fair_line import SERVER_SHARE, Party
 from bot.guard_desk import GuardDesk, with_report
 from bot.intake import Draft, Order, OrderRefused, take_order
 from bot.keyboards import Owner, keyboard
 from bot.parsing import parse
-from bot.presses import NotYours, Press, unseal
+from bot.presses import NotYours, Press, Verb, unseal
 from bot.pseudonyms import pseudonym
 from bot.refused_words import refuse_also
-from bot.replies import join, say
+from bot.replies import LANGUAGES, join, say
 from bot.request import AvatarRequest, ChatAddress
 from bot.request_codes import request_of
 from bot.screening import screen
@@ -73,6 +74,35 @@ class FrontDesk(GuardDesk):
             return unseal(data, name, owner.key)
         except NotYours as problem:
             raise OrderRefused(say(language, "not-yours")) from problem
+
+    async def drafted(self, press: Press, name: str, now: Circumstances) -> Draft:
+        """What a press of the member `name` asks to be drawn, by what it carries and what is remembered.
+
+        Raises OrderRefused, and ValueError where it draws nothing.
+        """
+        match press.verb:
+            case Verb.BREED:
+                parents = (await self.family(name, press.code, now.language)).parents
+                if len(parents) != 2:
+                    raise OrderRefused(say(now.language, "no-siblings"))
+                return bred(parents[0].code, parents[1].code, now)
+            case Verb.FAMILY:
+                return await self.family_picture(name, press.code, now)
+            case Verb.UNDO:
+                return replace(after_press(press, now), undo=await self._before(name, press.code))
+        return after_press(press, now)
+
+    async def family_picture(self, name: str, code: str, now: Circumstances) -> Draft:
+        """The family tree of an avatar as a picture. Raises OrderRefused, also if no parents are known."""
+        return family_picture(await self.family(name, code, now.language), now)
+
+    async def _before(self, name: str, code: str) -> str:
+        """What an avatar was changed from, if the member did so here; empty if that is not known."""
+        try:
+            parents = (await self.family(name, code, LANGUAGES[0])).parents
+        except OrderRefused:
+            return ""  # one step back can be taken without Redis
+        return parents[0].code if len(parents) == 1 else ""
 
     async def submit_draft(
         self, draft: Draft, request_id: str, address: ChatAddress, name: str, server: str = ""

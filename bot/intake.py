@@ -1,10 +1,11 @@
 """The one use case of the chat room: an order in words becomes a request on the queue, or a kind refusal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.parsing import parse
+from bot.presses import Press
 from bot.refusals import OrderRefused as OrderRefused
 from bot.refusals import check_words
 from bot.replies import join, say
@@ -49,11 +50,25 @@ class Draft:
     """Whether the wish can be drawn anew: the recipes are its completions."""
     parents: tuple[str, ...] = ()
     """Codes of the avatars that these come from, bred, mixed, edited or varied."""
+    again: Press | None = None
+    """What draws others of the same kind, where that is not the wish drawn anew."""
+    undo: str = ""
+    """Code of the avatar that this one was before it was changed; empty if it was not."""
+    tuned: bool = False
+    """Whether it was moved by a slider, so that more sliders stand beneath."""
+    upload: Mapping[str, str] = field(default_factory=dict)
+    """Where the platform finds the picture that was sent."""
+    tree: tuple[tuple[int, ...], ...] = ()
+    """For each recipe the places of its parents among the recipes, in a family tree."""
 
     def request(self, request_id: str, address: ChatAddress, keyboard: Keyboard = ()) -> AvatarRequest:
         """The request that brings this draft's pictures to `address`, with buttons beneath."""
-        fields = {name: value for name, value in vars(self).items() if name not in ("anew", "parents")}
+        fields = {name: value for name, value in vars(self).items() if name not in _KEPT_BACK}
         return AvatarRequest(id=request_id, address=address, keyboard=keyboard, **fields)
+
+
+_KEPT_BACK: Final = ("anew", "parents", "again", "undo", "tuned")
+"""Fields of a draft that the worker need not know."""
 
 
 def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Draft:

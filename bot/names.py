@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.replies import say
 from models.named_colours import named
+from models.oklab import oklab
 
 _LEXICONS: Final[Mapping[str, str]] = {"en": "en", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "ja": "ja"}
 
@@ -60,21 +61,8 @@ def coloured(language: str, slot: str, colour: str) -> str:
 
 def _distance(first: str, second: str) -> float:
     """How different two colours look: in OKLab, with hue above lightness, since a name is mostly a hue."""
-    (l1, a1, b1), (l2, a2, b2) = _oklab(first), _oklab(second)
+    (l1, a1, b1), (l2, a2, b2) = oklab(first), oklab(second)
     return 0.25 * (l1 - l2) ** 2 + (a1 - a2) ** 2 + (b1 - b2) ** 2
-
-
-def _oklab(colour: str) -> tuple[float, float, float]:
-    """OKLab by Björn Ottosson (bottosson.github.io/posts/oklab) of '#rrggbb'."""
-    red, green, blue = ((part / 255) ** 2.2 for part in bytes.fromhex(colour[1:]))
-    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-    medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-    return (
-        0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
-    )
 
 
 @cache

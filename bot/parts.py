@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from bot.continuing import colour_argument, value_argument
+from bot.arguments import colour_argument, value_argument
 from bot.names import colour_name, value_name
 from bot.replies import say
 from models.look import Look

@@ -66,6 +66,20 @@ class Verb(StrEnum):
     """Ask for the name of a saved avatar."""
     UNSAVE = "z"
     """Take a saved avatar out of the gallery."""
+    UNDO = "u"
+    """Go back to the recipe that another was changed from."""
+    LOCK = "l"
+    """Ask which parts of a recipe shall stay; the argument says which are chosen so far."""
+    KEEP = "q"
+    """Draw four others in which the parts of a recipe that the argument names stay."""
+    TUNE = "g"
+    """Show the sliders of a recipe."""
+    SLIDE = "h"
+    """Move a recipe a step along the gene that the argument names."""
+    BREED = "b"
+    """Draw other children of the parents of a recipe."""
+    FAMILY = "y"
+    """Draw the family tree of a recipe."""
 
 
 ANYBODYS: Final = (Verb.REPORT, Verb.REMOVE)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.arguments import value_argument
 from bot.continuing import (
     Circumstances,
     after_press,
@@ -11,11 +12,12 @@ from bot.continuing import (
     in_moods,
     mixed,
     morphed,
-    value_argument,
 )
+from bot.errand_drafts import family_picture
 from bot.formats import FORMATS
 from bot.intake import Draft, OrderRefused
-from bot.keyboards import Owner, file_keyboard, keyboard
+from bot.keyboards import Owner, file_keyboard, keyboard, offer
+from bot.lineage import Ancestry
 from bot.presses import Press, Verb, unseal
 from bot.replies import LANGUAGES
 from bot.request import Errand
@@ -26,6 +28,7 @@ from models.traits import TRAITS
 NOW = Circumstances("en", {"gan": 3}, 5)
 ANN, BEN = (encode(Recipe(sample(seed), seed, "gan", 3)) for seed in (1, 2))
 ALICE = Owner("discord:1", b"key", "en")
+PICK = Press(Verb.PICK, ANN)
 
 
 def look_of(draft: Draft) -> dict[str, str]:
@@ -84,10 +87,31 @@ def test_a_select_menu_sets_one_value() -> None:
     assert look_of(after_press(press, NOW))["hair"] == "mohawk"
 
 
-def test_two_have_four_children_and_no_reroll() -> None:
-    family = bred(ANN, BEN, NOW)
-    assert len(set(family.recipes)) == 4
-    assert "🔄 Four others" not in {button.text for row in keyboard(family, ALICE) for button in row}
+def test_two_have_four_children() -> None:
+    assert len(set(bred(ANN, BEN, NOW).recipes)) == 4
+
+
+def test_more_like_one_can_be_drawn_again_and_again() -> None:
+    more = after_press(Press(Verb.MORE, ANN), NOW)
+    others = after_press(press_of(more, "🔄 Four others"), Circumstances("en", {"gan": 3}, 999))
+    assert others.parents == more.parents
+    assert not set(others.recipes) & set(more.recipes)
+
+
+def test_a_change_can_be_undone() -> None:
+    for changed in (
+        edited(ANN, "cat ears, pixel style", NOW),
+        after_press(Press(Verb.SET, ANN, value_argument("hair", "mohawk")), NOW),
+    ):
+        assert after_press(press_of(changed, "↩️ Undo"), NOW).recipes == (ANN,)
+
+
+def test_what_is_no_change_has_nothing_to_undo() -> None:
+    same = after_press(
+        Press(Verb.SET, ANN, value_argument("hair", look_of(after_press(PICK, NOW))["hair"])), NOW
+    )
+    for draft in (same, after_press(PICK, NOW), mixed(ANN, BEN, 0.5, NOW)):
+        assert "↩️ Undo" not in {button.text for row in keyboard(draft, ALICE) for button in row}
 
 
 def test_a_mixture_lies_between() -> None:
@@ -125,8 +149,10 @@ def test_every_file_has_its_button(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_buttons_fit_both_platforms(language: str) -> None:
     owner = Owner("telegram:123456789012", b"key", language)
-    for draft in (anew(Wish(), NOW), after_press(Press(Verb.PICK, ANN), NOW)):
-        rows = keyboard(draft, owner)
+    tree = Ancestry(ANN, (Ancestry(BEN, (Ancestry(ANN), Ancestry(BEN))), Ancestry(ANN)))
+    drafts = (anew(Wish(), NOW), edited(ANN, "fox ears", NOW), bred(ANN, BEN, NOW), family_picture(tree, NOW))
+    offers = [offer(Press(verb, ANN), owner) for verb in (Verb.LOCK, Verb.FILES)]
+    for rows in (*(keyboard(draft, owner) for draft in drafts), *(one.keyboard for one in offers if one)):
         assert len(rows) <= 5
         assert all(len(row) <= 5 for row in rows)
         assert all(

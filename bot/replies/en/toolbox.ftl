@@ -1,0 +1,45 @@
+# Changing an avatar step by step: back, kept parts, sliders, pictures that are brought.
+
+button-undo = ↩️ Undo
+button-lock = 🔒 Keep parts
+button-tune = 🎚️ Sliders
+button-family = 👪 Family
+button-keep = 🎲 Draw four
+part-kept = 🔒 { $part }
+ask-lock = What shall stay as it is? All else is drawn anew.
+ask-lock-words = What shall stay as it is? For example: hair, eyes, outfit
+empty-lock = Tell me what shall stay, for example: hair, eyes, outfit
+nothing-to-keep = I don't know what { $words } is. You can keep, for example: hair, eyes, outfit, background
+no-siblings = I don't know the parents any more. /breed with their recipe codes has other children.
+caption-family = Family tree
+caption-variations = Avatars like your picture
+alt-family = Family tree of { $count } chibi avatars drawn by AI, the youngest at the bottom: { $look }
+button-tuned = ✅ Done
+ask-tune = Slide it a step at a time.
+bad-gene = You can slide: { $choices }
+bad-amount = A slider goes from -1 to 1.
+gene-at-its-end = It is at the end of this slider already.
+gene-cute = how cute
+gene-cute-down = 😎 Cooler
+gene-cute-up = 🌸 Cuter
+gene-bold = how bold
+gene-bold-down = 🕊️ Gentler
+gene-bold-up = ⚡ Bolder
+gene-colourful = how colourful
+gene-colourful-down = 🌫️ Fewer colours
+gene-colourful-up = 🌈 More colours
+gene-bright = how bright
+gene-bright-down = 🌙 Darker
+gene-bright-up = ☀️ Brighter
+gene-warm = how warm
+gene-warm-down = ❄️ Icier
+gene-warm-up = 🍂 Warmer
+gene-grown = how grown-up
+gene-grown-down = 🐣 Younger
+gene-grown-up = 🎓 Older
+# Names that one may say, parted by |
+lock-face = face|the face
+lock-pose = pose|posture|the pose
+lock-colours = colours|colors|all colours|all colors
+lock-clothes = clothes|clothing|the clothes
+lock-all-but = all but|everything but|all except|everything except|except for|except|apart from

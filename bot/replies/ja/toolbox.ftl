@@ -1,0 +1,45 @@
+# アバターを少しずつ変える：戻す、残す、スライダー、送られた画像。
+
+button-undo = ↩️ 元に戻す
+button-lock = 🔒 残して描く
+button-tune = 🎚️ スライダー
+button-family = 👪 家系図
+button-keep = 🎲 四枚描く
+part-kept = 🔒 { $part }
+ask-lock = どこをそのまま残しますか？ほかは描き直します。
+ask-lock-words = どこをそのまま残しますか？例：髪、目、服
+empty-lock = 残したいところを教えてください。例：髪、目、服
+nothing-to-keep = { $words } がわかりません。残せるのは、たとえば髪、目、服、背景です。
+no-siblings = 親がもうわかりません。/breed に両親のレシピを渡すと、別の子どもが生まれます。
+caption-family = 家系図
+caption-variations = 画像に似たアバター
+alt-family = AIが描いた{ $count }人のちびアバターの家系図。いちばん若い子がいちばん下：{ $look }
+button-tuned = ✅ できた
+ask-tune = 少しずつ動かせます。
+bad-gene = 動かせるのは：{ $choices }
+bad-amount = スライダーは -1 から 1 までです。
+gene-at-its-end = このスライダーはもう端まで来ています。
+gene-cute = かわいさ
+gene-cute-down = 😎 クールに
+gene-cute-up = 🌸 かわいく
+gene-bold = 大胆さ
+gene-bold-down = 🕊️ やさしく
+gene-bold-up = ⚡ 大胆に
+gene-colourful = 彩り
+gene-colourful-down = 🌫️ 落ち着いた色
+gene-colourful-up = 🌈 カラフルに
+gene-bright = 明るさ
+gene-bright-down = 🌙 暗く
+gene-bright-up = ☀️ 明るく
+gene-warm = 暖かさ
+gene-warm-down = ❄️ 涼しげに
+gene-warm-up = 🍂 暖かく
+gene-grown = 大人っぽさ
+gene-grown-down = 🐣 幼く
+gene-grown-up = 🎓 大人っぽく
+# 言ってよい名前。| で区切る
+lock-face = 顔|お顔
+lock-pose = ポーズ|姿勢
+lock-colours = 色|すべての色|全部の色|配色
+lock-clothes = 服|お洋服|服装
+lock-all-but = を除いて|を除く|ほかは

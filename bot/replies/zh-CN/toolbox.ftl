@@ -1,0 +1,45 @@
+# 一步步修改头像：撤销、保留、滑杆、带来的图片。
+
+button-undo = ↩️ 撤销
+button-lock = 🔒 保留部分
+button-tune = 🎚️ 滑杆
+button-family = 👪 家谱
+button-keep = 🎲 画四张
+part-kept = 🔒 { $part }
+ask-lock = 哪些保持不变？其余的会重新画。
+ask-lock-words = 哪些保持不变？例如：头发，眼睛，衣服
+empty-lock = 告诉我哪些要保持不变，例如：头发，眼睛，衣服
+nothing-to-keep = 我不知道 { $words } 是什么。可以保留的有：头发、眼睛、衣服、背景等。
+no-siblings = 我已经不记得它的父母了。用 /breed 加上父母的配方码，就能再画别的孩子。
+caption-family = 家谱
+caption-variations = 像你图片的头像
+alt-family = 由 AI 绘制的家谱，共 { $count } 个萌版头像，最年轻的在最下面：{ $look }
+button-tuned = ✅ 完成
+ask-tune = 一步一步地调吧。
+bad-gene = 可以调的有：{ $choices }
+bad-amount = 滑杆的范围是 -1 到 1。
+gene-at-its-end = 这根滑杆已经到头了。
+gene-cute = 可爱程度
+gene-cute-down = 😎 更酷
+gene-cute-up = 🌸 更可爱
+gene-bold = 张扬程度
+gene-bold-down = 🕊️ 更温柔
+gene-bold-up = ⚡ 更张扬
+gene-colourful = 鲜艳程度
+gene-colourful-down = 🌫️ 更素雅
+gene-colourful-up = 🌈 更鲜艳
+gene-bright = 明亮程度
+gene-bright-down = 🌙 更暗
+gene-bright-up = ☀️ 更亮
+gene-warm = 冷暖
+gene-warm-down = ❄️ 更冷
+gene-warm-up = 🍂 更暖
+gene-grown = 成熟程度
+gene-grown-down = 🐣 更年幼
+gene-grown-up = 🎓 更成熟
+# 可以说的名称，用 | 隔开
+lock-face = 脸|脸部|面部
+lock-pose = 姿势|姿态
+lock-colours = 颜色|所有颜色|全部颜色
+lock-clothes = 衣服|服饰|穿着
+lock-all-but = 除了|除

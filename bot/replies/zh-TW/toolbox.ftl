@@ -1,0 +1,45 @@
+# 一步步修改頭像：復原、保留、滑桿、帶來的圖片。
+
+button-undo = ↩️ 復原
+button-lock = 🔒 保留部分
+button-tune = 🎚️ 滑桿
+button-family = 👪 家譜
+button-keep = 🎲 畫四張
+part-kept = 🔒 { $part }
+ask-lock = 哪些保持不變？其餘的會重新畫。
+ask-lock-words = 哪些保持不變？例如：頭髮，眼睛，衣服
+empty-lock = 告訴我哪些要保持不變，例如：頭髮，眼睛，衣服
+nothing-to-keep = 我不知道 { $words } 是什麼。可以保留的有：頭髮、眼睛、衣服、背景等。
+no-siblings = 我已經不記得它的父母了。用 /breed 加上父母的配方碼，就能再畫別的孩子。
+caption-family = 家譜
+caption-variations = 像你圖片的頭像
+alt-family = 由 AI 繪製的家譜，共 { $count } 個萌版頭像，最年輕的在最下面：{ $look }
+button-tuned = ✅ 完成
+ask-tune = 一步一步地調吧。
+bad-gene = 可以調的有：{ $choices }
+bad-amount = 滑桿的範圍是 -1 到 1。
+gene-at-its-end = 這根滑桿已經到底了。
+gene-cute = 可愛程度
+gene-cute-down = 😎 更酷
+gene-cute-up = 🌸 更可愛
+gene-bold = 張揚程度
+gene-bold-down = 🕊️ 更溫柔
+gene-bold-up = ⚡ 更張揚
+gene-colourful = 鮮豔程度
+gene-colourful-down = 🌫️ 更素雅
+gene-colourful-up = 🌈 更鮮豔
+gene-bright = 明亮程度
+gene-bright-down = 🌙 更暗
+gene-bright-up = ☀️ 更亮
+gene-warm = 冷暖
+gene-warm-down = ❄️ 更冷
+gene-warm-up = 🍂 更暖
+gene-grown = 成熟程度
+gene-grown-down = 🐣 更年幼
+gene-grown-up = 🎓 更成熟
+# 可以說的名稱，用 | 隔開
+lock-face = 臉|臉部|面部
+lock-pose = 姿勢|姿態
+lock-colours = 顏色|所有顏色|全部顏色
+lock-clothes = 衣服|服飾|穿著
+lock-all-but = 除了|除
