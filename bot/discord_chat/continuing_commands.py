@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 
 import discord
-from discord.app_commands import Range
+from discord import app_commands
+from discord.app_commands import Choice, Range
 
 from bot.continuing import bred, edited, in_moods, mixed, morphed
 from bot.discord_chat.completing import complete_codes, complete_words
+from bot.discord_chat.expressions import Kind
 from bot.discord_chat.named_commands import AnyCommand, command
 from bot.discord_chat.ordering import order
+from bot.discord_chat.people import manners_of, may_add_expressions
+from bot.discord_chat.telling import say_beside
+from bot.discord_chat.translations import sentence
 from bot.front_desk import FrontDesk
+from bot.replies import say
 from bot.surprises import random_avatars, surprise
 
 
@@ -72,9 +78,16 @@ def _morph(desk: FrontDesk) -> AnyCommand:
 
 
 def _pack(desk: FrontDesk) -> AnyCommand:
-    @command("pack", "recipe")
-    async def pack(interaction: discord.Interaction, recipe: str) -> None:
-        await order(desk, interaction, partial(in_moods, recipe))
+    kinds = [Choice(name=sentence(f"pack-{kind}"), value=kind.value) for kind in Kind]
+
+    @command("pack", "recipe", "becomes")
+    @app_commands.choices(becomes=kinds)
+    async def pack(interaction: discord.Interaction, recipe: str, becomes: str = "") -> None:
+        may = not becomes or may_add_expressions(interaction)
+        await order(desk, interaction, partial(in_moods, recipe), becomes if may else "")
+        if not may:
+            language = (await manners_of(desk, interaction)).language
+            await say_beside(interaction, say(language, "expressions-not-here"))
 
     return pack
 

@@ -36,8 +36,13 @@ SILENT_AT_FIRST: Final = 4.0
 """Seconds in which most answers are there; nobody needs to be told how long those take."""
 
 
-async def order(desk: FrontDesk, interaction: discord.Interaction[Any], drafting: Drafting) -> None:
-    """Answer `interaction` with what `drafting` drafts, or to the person alone with why not."""
+async def order(
+    desk: FrontDesk, interaction: discord.Interaction[Any], drafting: Drafting, becomes: str = ""
+) -> None:
+    """Answer `interaction` with what `drafting` drafts, or to the person alone with why not.
+
+    `becomes` is what a pack shall become in the server (bot.discord_chat.expressions).
+    """
     manners = await manners_of(desk, interaction)
     try:
         check_channel(manners.settings, channel_of(interaction), manners.language)
@@ -46,7 +51,7 @@ async def order(desk: FrontDesk, interaction: discord.Interaction[Any], drafting
         await refuse(interaction, await desk.noticed(refusal, name_of(interaction), manners.language))
         return
     async with _placeholder(desk, interaction, manners):
-        await _submit(desk, interaction, draft, manners)
+        await _submit(desk, interaction, draft, manners, becomes)
 
 
 async def order_in_a_while(
@@ -121,9 +126,13 @@ async def _giving_up(desk: FrontDesk, interaction: discord.Interaction[Any], lan
 
 
 async def _submit(
-    desk: FrontDesk, interaction: discord.Interaction[Any], draft: Draft, manners: Manners
+    desk: FrontDesk,
+    interaction: discord.Interaction[Any],
+    draft: Draft,
+    manners: Manners,
+    becomes: str = "",
 ) -> None:
-    address = address_of(interaction, manners.language, alone=manners.settings.quiet)
+    address = address_of(interaction, manners.language, manners.settings.quiet, becomes)
     name, server = name_of(interaction), server_of(interaction)
     await desk.submit_draft(draft, request_id_of(interaction), address, name, server)
     interaction.client.dispatch("order_taken", interaction, manners.language)

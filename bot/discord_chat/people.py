@@ -33,3 +33,11 @@ def channel_of(interaction: discord.Interaction[Any]) -> str:
 async def manners_of(desk: FrontDesk, interaction: discord.Interaction[Any]) -> Manners:
     """How Mochi speaks and draws for this person in this place."""
     return await desk.manners(name_of(interaction), server_of(interaction), language_of(interaction))
+
+
+def may_add_expressions(interaction: discord.Interaction[Any]) -> bool:
+    """Whether both the person and the bot may add emoji and stickers to the server."""
+    theirs, ours = interaction.permissions, interaction.app_permissions
+    return bool(interaction.guild_id) and all(
+        one.create_expressions or one.manage_expressions for one in (theirs, ours)
+    )

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from bot.answer import Answer, File, PlaceholderGone, PostFailed
 from bot.discord_chat.attachments import attachments
-from bot.discord_chat.captions import ALT_LIMIT, caption, cut, harmless
+from bot.discord_chat.captions import ALT_LIMIT, CONTENT_LIMIT, caption, cut, harmless
 from bot.discord_chat.components import view_of
+from bot.discord_chat.expressions import add_expressions
 from bot.discord_chat.routes import Route, route_to
 from bot.discord_chat.uploads import fetched
 from bot.discord_chat.wire import Refused, Wire
@@ -41,8 +42,12 @@ class DiscordPoster:
         attached = attachments(answer)
         words_alone = not (answer.pictures or answer.sheet or answer.file)
         text = answer.text if attached or words_alone else say(address.language, "file-too-big")
-        content = caption(text, answer.codes)
-        await self._edit(route_to(address), content, attached, view_of(answer.keyboard).to_components())
+        route, shown = route_to(address), ""
+        if route.becomes:
+            added = await add_expressions(self._wire, route, answer, address.language)
+            text, shown = f"{text}\n{added.text}", added.shown
+        content = cut(caption(text, answer.codes) + shown, CONTENT_LIMIT)
+        await self._edit(route, content, attached, view_of(answer.keyboard).to_components())
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         """Edit the placeholder into one sentence."""

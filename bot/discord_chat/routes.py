@@ -22,13 +22,24 @@ class Route:
     """Who asked: told in a direct message where the channel takes none; nobody if empty."""
     alone: str = ""
     """Not empty where the person alone sees the answer, which then is no message in the channel."""
+    guild: str = ""
+    """The server whose emoji or stickers a pack shall become, as `becomes` says; else empty."""
+    becomes: str = ""
 
 
-def address_of(interaction: discord.Interaction, language: str, alone: bool = False) -> ChatAddress:
-    """The address by which the worker finds the answer to `interaction`, seen by the person alone or not."""
+def address_of(
+    interaction: discord.Interaction, language: str, alone: bool = False, becomes: str = ""
+) -> ChatAddress:
+    """The address by which the worker finds the answer to `interaction`, seen by the person alone or not.
+
+    `becomes` is what a pack shall become in the server (bot.discord_chat.expressions).
+    """
     channel, person = str(interaction.channel_id or ""), str(interaction.user.id)
     known = str(interaction.application_id), interaction.token, str(interaction.id), channel
-    route = Route(*known, person=person, alone="alone" if alone else "")
+    guild = str(interaction.guild_id or "") if becomes else ""
+    route = Route(
+        *known, person=person, alone="alone" if alone else "", guild=guild, becomes=becomes if guild else ""
+    )
     return ChatAddress("discord", asdict(route), language)
 
 

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import hmac
 import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,7 @@ from telegram.constants import StickerFormat, StickerType
 from telegram.error import BadRequest, Forbidden
 
 from bot.lasting_codes import lasting
+from bot.pack_files import SIGNS, STICKERS, USUAL_SIGN, NoPack, pictures_in
 from bot.replies import say
 
 ADDRESS: Final = "https://t.me/addstickers/"
@@ -22,22 +22,6 @@ EMOJI_ADDRESS: Final = "https://t.me/addemoji/"
 EMOJI_EDGE: Final = 100
 """Pixels a side of a custom emoji; a sticker's are 512, as the pack has them."""
 
-EMOJI: Final[Mapping[str, str]] = {
-    "happy": "😊",
-    "laughing": "😂",
-    "wink": "😉",
-    "love": "😍",
-    "starry": "🤩",
-    "surprised": "😮",
-    "sad": "😢",
-    "angry": "😠",
-    "embarrassed": "😳",
-    "sleepy": "😴",
-    "smug": "😏",
-    "thinking": "🤔",
-}
-"""What stands for a mood of models.moods, and finds its sticker."""
-_USUAL: Final = "🙂"
 _OCCUPIED: Final = "name is already occupied"
 _UNKNOWN_MEMBER: Final = ("peer_id_invalid", "user_id_invalid", "user not found", "user is deactivated")
 
@@ -92,21 +76,17 @@ async def _make(
 
 def _stickers(figures: Mapping[str, bytes]) -> Sequence[InputSticker]:
     return [
-        InputSticker(data, [EMOJI.get(mood, _USUAL)], StickerFormat.STATIC) for mood, data in figures.items()
+        InputSticker(data, [SIGNS.get(mood, USUAL_SIGN)], StickerFormat.STATIC)
+        for mood, data in figures.items()
     ]
 
 
 def _figures(archive: bytes) -> dict[str, bytes]:
     """The stickers of an archive by mood, in its order. Raises NoSet if it has none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-            names = [name for name in opened.namelist() if name.startswith("stickers/")]
-            figures = {name.split("/")[1].rpartition(".")[0]: opened.read(name) for name in names}
-    except zipfile.BadZipFile as problem:
-        raise NoSet("no archive") from problem
-    if not figures:
-        raise NoSet("no stickers")
-    return figures
+        return pictures_in(archive, STICKERS)
+    except NoPack as problem:
+        raise NoSet(str(problem)) from problem
 
 
 def _small(figure: bytes) -> bytes:

@@ -8,12 +8,14 @@ import asyncio
 import itertools
 import json
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 from aiohttp import WSMsgType, web
 
+from tests.stand_ins.discord_guilds import Guild
 from tests.stand_ins.discord_rules import check_command, check_commands, check_window
 from tests.stand_ins.discord_screen import CHANNEL, Refusal, Shown, filled_in, read, show
 
@@ -21,6 +23,7 @@ __all__ = [
     "APPLICATION",
     "BEA",
     "CHANNEL",
+    "CREATE_EXPRESSIONS",
     "DIRECT",
     "MANAGE_GUILD",
     "TOKEN",
@@ -38,6 +41,7 @@ _PERSON = {"id": "118000000000004711", "username": "ada", "discriminator": "0", 
 _PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 """Members, presences, and the content of every message."""
 MANAGE_GUILD = 1 << 5
+CREATE_EXPRESSIONS = 1 << 43
 BEA = {"id": "118000000000004712", "username": "bea", "discriminator": "0", "avatar": None}
 """Somebody else than the person who acts where a test names none."""
 _IN_SERVER: Mapping[str, Any] = {
@@ -115,6 +119,8 @@ class DiscordStandIn:
         """Windows to fill in, by the token of the interaction that opened them."""
         self.assets: dict[str, bytes] = {}
         """What the CDN has, by path."""
+        self.guilds: dict[str, Guild] = defaultdict(Guild)
+        """The servers, by id."""
         self._under: dict[str, Shown] = {}
         self._expired: set[str] = set()
         self._deferred: set[str] = set()
@@ -167,10 +173,18 @@ class DiscordStandIn:
         return await self._interact(2, name, locale, options, place=_IN_SERVER)
 
     async def slash_in(
-        self, server: int, name: str, /, locale: str = "en-US", permissions: int = 0, **options: Any
+        self,
+        server: int,
+        name: str,
+        /,
+        locale: str = "en-US",
+        permissions: int = 0,
+        mochis: int = 0,
+        **options: Any,
     ) -> str:
-        """The same in another server, with permissions there."""
-        return await self._interact(2, name, locale, options, place=_in_server(server, permissions))
+        """The same in another server, with permissions there; `mochis` are the bot's own."""
+        place = _in_server(server, permissions) | {"app_permissions": str(mochis)}
+        return await self._interact(2, name, locale, options, place=place)
 
     async def press(
         self,
@@ -540,6 +554,10 @@ class DiscordStandIn:
                 return self._register(request)
             case ["POST", "channels", channel, "messages"]:
                 return self._say(channel, request)
+            case ["GET", "guilds", guild, "emojis" | "stickers" as kind]:
+                return _as_coroutine(self.guilds[guild].listed(kind))
+            case ["POST", "guilds", guild, "emojis" | "stickers" as kind]:
+                return self.guilds[guild].add(kind, request)
             case ["POST", "users", "@me", "channels"]:
                 return self._open_direct(request)
             case ["PATCH", "channels", _, "messages", message_id]:

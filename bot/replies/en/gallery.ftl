@@ -16,10 +16,6 @@ kept-avatar = { $title }{ $favourite ->
    *[no] { "" }
 }
 gallery-hint = Press a number to draw an avatar, name it or take it out.
-language-set = From now on I speak English to you.
-language-app = From now on I speak to you as your app does.
-language-itself = English
-language-own = as my app
 me-name = me
 me-description = Your own avatar: see it, or choose it by words, code or picture
 profile-name = profile
@@ -29,7 +25,6 @@ gallery-description = Your saved avatars: draw, name, love or remove them
 save-name = save
 save-description = Keep an avatar in your gallery
 language-name = language
-language-description = In which language I speak to you
 option-me-words-description = What you look like, or a recipe code; empty shows your avatar
 option-picture = picture
 option-picture-description = In the colours of your profile picture, which I drop at once

@@ -16,10 +16,6 @@ kept-avatar = { $title }{ $favourite ->
    *[no] { "" }
 }
 gallery-hint = 番号を押すと、描いたり、名前をつけたり、外したりできます。
-language-set = これからは日本語でお話しします。
-language-app = これからはアプリの言語でお話しします。
-language-itself = 日本語
-language-own = アプリと同じ
 me-name = わたし
 me-description = あなたのアバターを見る、または言葉・コード・画像の色で選ぶ
 profile-name = プロフィール
@@ -29,7 +25,6 @@ gallery-description = 保存したアバターを描く・名前をつける・�
 save-name = 保存
 save-description = アバターをギャラリーに保存する
 language-name = 言語
-language-description = どの言語でお話しするか
 option-me-words-description = あなたの見た目、またはレシピコード。空なら今のアバター
 option-picture = 画像
 option-picture-description = あなたのプロフィール画像の色で。画像はすぐに捨てます

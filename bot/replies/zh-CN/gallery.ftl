@@ -16,10 +16,6 @@ kept-avatar = { $title }{ $favourite ->
    *[no] { "" }
 }
 gallery-hint = 点数字可以画出、起名或移出这个头像。
-language-set = 从现在起，我和你说简体中文。
-language-app = 从现在起，我按你应用的语言和你说话。
-language-itself = 简体中文
-language-own = 跟随我的应用
 me-name = 我的头像
 me-description = 你自己的头像：看看它，用文字、配方码或你的头像图片来选
 profile-name = 个人页
@@ -29,7 +25,6 @@ gallery-description = 你保存的头像：画出、起名、设为最爱或移�
 save-name = 保存
 save-description = 把一个头像放进你的收藏
 language-name = 语言
-language-description = 我用哪种语言和你说话
 option-me-words-description = 你的样子，或一个配方码；留空则显示你的头像
 option-picture = 头像图片
 option-picture-description = 用你账号头像的颜色，图片用完立刻丢弃

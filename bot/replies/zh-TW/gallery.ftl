@@ -16,10 +16,6 @@ kept-avatar = { $title }{ $favourite ->
    *[no] { "" }
 }
 gallery-hint = 點數字可以畫出、取名或移出這個頭像。
-language-set = 從現在起，我和你說繁體中文。
-language-app = 從現在起，我依你應用程式的語言和你說話。
-language-itself = 繁體中文
-language-own = 跟隨我的應用程式
 me-name = 我的頭像
 me-description = 你自己的頭像：看看它，用文字、配方碼或你的頭像圖片來選
 profile-name = 個人頁
@@ -29,7 +25,6 @@ gallery-description = 你儲存的頭像：畫出、取名、設為最愛或移�
 save-name = 儲存
 save-description = 把一個頭像放進你的收藏
 language-name = 語言
-language-description = 我用哪種語言和你說話
 option-me-words-description = 你的樣子，或一個配方碼；留空則顯示你的頭像
 option-picture = 頭像圖片
 option-picture-description = 用你帳號頭像的顏色，圖片用完立刻丟棄

@@ -9,7 +9,7 @@ from bot.replies import LANGUAGES, say
 from bot.request import AvatarRequest, Errand
 from models.look import sample
 from models.recipe import Recipe, decode, encode
-from tests.stand_ins.discord_stand_in import DiscordStandIn
+from tests.stand_ins.discord_stand_in import CREATE_EXPRESSIONS, DiscordStandIn
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -78,3 +78,23 @@ async def test_commands_and_options_speak_every_language(discord: DiscordStandIn
 async def test_words_of_an_edit_are_completed(discord: DiscordStandIn) -> None:
     offered = await discord.type_into("edit", "words", "cat", recipe=CODES[0])
     assert any("cat ears" in one for one in offered)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mochis", "becomes"),
+    [
+        (CREATE_EXPRESSIONS, CREATE_EXPRESSIONS, "emoji"),
+        (CREATE_EXPRESSIONS, 0, ""),
+        (0, CREATE_EXPRESSIONS, ""),
+    ],
+)
+async def test_a_pack_becomes_emoji_where_both_may_add_them(
+    discord: DiscordStandIn, queued: Queued, theirs: int, mochis: int, becomes: str
+) -> None:
+    options = {"recipe": CODES[0], "as": "emoji"}
+    token = await discord.slash_in(907, "pack", permissions=theirs, mochis=mochis, **options)
+    route = (await queued(token)).address.route
+    assert (route["becomes"], route["guild"]) == (becomes, "907" if becomes else "")
+    if not becomes:
+        told = await discord.beside(token)
+        assert (told.content, told.ephemeral) == (say("en", "expressions-not-here"), True)

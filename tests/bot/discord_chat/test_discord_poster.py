@@ -1,12 +1,14 @@
 """The worker's side of Discord: what becomes of a placeholder."""
 
 import io
+import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 import pytest_asyncio
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from bot.answer import UPLOAD_AT_MOST, Answer, File, Picture, PlaceholderGone, PostFailed, UploadGone
 from bot.discord_chat import poster
@@ -233,6 +235,74 @@ async def test_words_alone_are_an_answer(discord: DiscordStandIn, mochi: Discord
         r"It \*bears\* my marks.",
         [],
     )
+
+
+def a_pack() -> Answer:
+    """The answer to /pack."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as folder:
+        for mood in ("happy", "wink"):
+            for name, kind, size in (
+                (f"emoji/{mood}.png", "PNG", 128),
+                (f"stickers/{mood}.webp", "WEBP", 512),
+            ):
+                picture, labels = io.BytesIO(), PngInfo()
+                labels.add_text("AIGC", "drawn by AI")
+                shape = Image.new("RGBA", (size, size), "pink")
+                shape.save(picture, kind, **({"pnginfo": labels} if kind == "PNG" else {}))
+                folder.writestr(name, picture.getvalue())
+    return replace(answer(), file=File("mochi-moods.zip", archive.getvalue(), "application/zip", "moods"))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_pack_becomes_emoji_of_the_server_once(
+    discord: DiscordStandIn, mochi: DiscordPoster, times: int
+) -> None:
+    for _ in range(times):
+        await mochi.post(address(guild="55", becomes="emoji"), a_pack())
+    emoji, shown = discord.guilds["55"].emoji, discord.shown["waiting"]
+    assert [name.split("_")[1] for name in emoji] == ["happy", "wink"]
+    assert Image.open(io.BytesIO(next(iter(emoji.values())))).size == (128, 128)
+    assert shown.names == ["mochi-moods.zip"]
+    assert say("en", "emoji-added", count=2) in shown.content
+    assert all(f"<:{name}:" in shown.content for name in emoji)
+
+
+async def test_a_pack_becomes_stickers_that_keep_their_labels(
+    discord: DiscordStandIn, mochi: DiscordPoster
+) -> None:
+    await mochi.post(address(guild="55", becomes="stickers"), a_pack())
+    guild = discord.guilds["55"]
+    (happy, _) = guild.stickers
+    assert guild.labels[happy]["description"] == say("en", "mood-happy")
+    with Image.open(io.BytesIO(guild.stickers[happy])) as sticker:
+        assert (sticker.size, getattr(sticker, "text", {})) == ((320, 320), {"AIGC": "drawn by AI"})
+    assert say("en", "stickers-added", count=2) in discord.shown["waiting"].content
+
+
+@pytest.mark.parametrize(
+    ("trouble", "sentence"),
+    [
+        (Refusal(403, 50013), "expressions-not-allowed"),
+        (Refusal(429, retry_after=900.0), "expressions-busy"),
+        (Refusal(500), "expressions-failed"),
+    ],
+)
+async def test_what_a_server_does_not_take_is_in_the_file(
+    discord: DiscordStandIn, mochi: DiscordPoster, trouble: Refusal, sentence: str
+) -> None:
+    discord.guilds["55"].trouble.append(trouble)
+    await mochi.post(address(guild="55", becomes="emoji"), a_pack())
+    shown = discord.shown["waiting"]
+    assert shown.names == ["mochi-moods.zip"]
+    assert say("en", sentence) in shown.content
+
+
+async def test_a_full_server_takes_what_fits(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
+    discord.guilds["55"].room = 1
+    await mochi.post(address(guild="55", becomes="emoji"), a_pack())
+    shown = discord.shown["waiting"].content
+    assert f"{say('en', 'emoji-added', count=1)} {say('en', 'expressions-full')}" in shown
 
 
 async def test_an_upload_is_fetched_from_the_cdn(discord: DiscordStandIn, mochi: DiscordPoster) -> None:
