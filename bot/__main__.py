@@ -1,4 +1,4 @@
-"""`python -m bot discord|telegram|console|draw|parse`: one front-end of Mochi a process."""
+"""`python -m bot discord|telegram|console|web|draw|parse`: one front-end of Mochi a process."""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +10,7 @@ from bot.platforms import PLATFORMS, CannotServe
 from bot.settings import load_settings
 from models.weights_index import WeightsError
 
-USAGE: Final = """usage: python -m bot discord | telegram | console
+USAGE: Final = """usage: python -m bot discord | telegram | console | web
        python -m bot draw WORDS --out FILE.png   (--help tells more)
        python -m bot parse < LINES"""
 

@@ -20,6 +20,7 @@ PLATFORMS: Final[Mapping[str, str]] = {
     "discord": "bot.discord_chat",
     "telegram": "bot.telegram_chat",
     "console": "bot.console_chat",
+    "web": "bot.web_chat",
 }
 """Each module has two verbs: `run(settings)` serves the chat, `poster(settings)` edits its placeholders."""
 

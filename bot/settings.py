@@ -38,6 +38,14 @@ class Settings(BaseSettings):
     telegram_store_chat: int | None = None
     """A channel where the bot may write and delete, by way of which the pictures of inline results go."""
 
+    web_listen: str = "127.0.0.1"
+    """The local address at which the page is served; 0.0.0.0 lets others in."""
+    web_port: int = Field(default=8080, ge=1, le=65535)
+    web_public_url: Url | None = None
+    """Where people, and Telegram's Mini App, find the page: https, with a TLS proxy before this process."""
+    web_internal_url: Url | None = None
+    """Where workers find the web process, for pictures that were sent; without it this machine's WEB_PORT."""
+
     secret_key: SecretStr | None = Field(default=None, min_length=16)
     """Seals the buttons under avatars. Without it one is made and kept in Redis; a new one ends them."""
 

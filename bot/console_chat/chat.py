@@ -23,7 +23,7 @@ from bot.replies import pick_language, say
 from bot.request_codes import request_code
 from bot.settings import Settings
 from bot.typed_chat.conversation import answer
-from bot.typed_chat.keeping import Said, Visitor
+from bot.typed_chat.keeping import SURELY, Said, Visitor
 from bot.typed_chat.shown import Shown
 from bot.waiting_text import waiting_text
 
@@ -41,7 +41,7 @@ class Chat:
     ) -> None:
         self._desk, self._redis = desk, redis
         self._console, self._folder, self._language = console, folder, language
-        self._visitor = Visitor(OWNER, language)
+        self._told = language
         self._shown = Shown()
 
     def answer(self, line: str) -> bool:
@@ -50,13 +50,17 @@ class Chat:
         if typed.lower() in ("/quit", "/exit"):
             return False
         if typed:
+            self._language = asyncio.run(self._desk.manners(OWNER, "", self._told)).language
             try:
-                self._show(asyncio.run(answer(self._desk, typed, self._shown, self._visitor)))
+                self._show(asyncio.run(self._answer(typed)))
             except OrderRefused as sentence:
                 self._print(str(sentence))
             except (RedisError, TimeoutError):
                 self._say("queue-away")
         return True
+
+    async def _answer(self, typed: str) -> Draft | Said:
+        return await answer(self._desk, typed, self._shown, Visitor(OWNER, self._language))
 
     def _show(self, answered: Draft | Said) -> None:
         if isinstance(answered, Draft):
@@ -64,6 +68,11 @@ class Chat:
         else:
             self._shown = answered.shown or self._shown
             self._print(answered.text)
+            if answered.file:
+                path = save(answered.file, Path(answered.file.name).stem, "", self._folder)
+                self._print(say(self._language, "console-saved", path=str(path)))
+            if answered.keyboard:
+                self._print(say(self._language, "console-sure", command=f"/forget {SURELY}"))
 
     def _draw(self, draft: Draft) -> None:
         """Have the draft drawn and show it; Ctrl-C gives up one answer, not the conversation."""

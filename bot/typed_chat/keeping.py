@@ -4,11 +4,14 @@ from collections.abc import Callable, Coroutine, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from bot.answer import File
 from bot.front_desk import FrontDesk
 from bot.gallery import PER_PAGE
 from bot.gallery_text import family_text, gallery_text, saved_text
 from bot.intake import OrderRefused
-from bot.replies import say
+from bot.privacy_files import data_file, forget_keyboard
+from bot.replies import LANGUAGES, join, say
+from bot.request import Keyboard
 from bot.typed_chat.drafting import formats
 from bot.typed_chat.shown import Shown
 
@@ -21,11 +24,18 @@ class Visitor(NamedTuple):
     language: str
 
 
+SURELY: Final = "yes"
+"""What is typed after /forget by whoever means it."""
+
+
 class Said(NamedTuple):
     """What is said, and what can be chosen from by number from now on (None: what could be before)."""
 
     text: str
     shown: Shown | None = None
+    file: File | None = None
+    keyboard: Keyboard = ()
+    """Buttons beneath, where the chat has any."""
 
 
 Keeping = Callable[[FrontDesk, str, Shown, Visitor], Coroutine[Any, Any, Said]]
@@ -82,6 +92,36 @@ async def _files(_: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
     return Said(text, Shown((code,)))
 
 
+async def _profile(desk: FrontDesk, _: str, __: Shown, who: Visitor) -> Said:
+    profile = await desk.profile(who.name, who.language)
+    favourites = [f"{one.code} {one.title}".strip() for one in profile.favourites]
+    return Said("\n".join((profile.me, *favourites)), Shown((profile.me,)))
+
+
+async def _language(desk: FrontDesk, words: str, _: Shown, who: Visitor) -> Said:
+    if not words:
+        return Said(say(who.language, "bad-language", choices=join(who.language, LANGUAGES)))
+    chosen = next((one for one in LANGUAGES if one.lower() == words.lower()), words)
+    member = await desk.set_language(who.name, chosen, who.language)
+    return Said(say(member.language, "language-set"))
+
+
+async def _privacy(desk: FrontDesk, _: str, __: Shown, who: Visitor) -> Said:
+    return Said(desk.privacy(who.language))
+
+
+async def _my_data(desk: FrontDesk, _: str, __: Shown, who: Visitor) -> Said:
+    file = data_file(await desk.my_data(who.name, who.language), who.language)
+    return Said(file.alt, file=file)
+
+
+async def _forget(desk: FrontDesk, words: str, _: Shown, who: Visitor) -> Said:
+    if words == SURELY:
+        return Said(await desk.forget(who.name, who.language), Shown())
+    owner = await desk.owner(who.name, who.language)
+    return Said(say(who.language, "forget-sure"), keyboard=forget_keyboard(owner))
+
+
 KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
     {
         "save": _save,
@@ -92,5 +132,10 @@ KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
         "me": _me,
         "family": _family,
         "files": _files,
+        "profile": _profile,
+        "language": _language,
+        "privacy": _privacy,
+        "mydata": _my_data,
+        "forget": _forget,
     }
 )

@@ -1,0 +1,3 @@
+# The terminal.
+
+console-sure = If so, type { $command }

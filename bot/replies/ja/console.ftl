@@ -1,0 +1,3 @@
+# 端末。
+
+console-sure = よければ { $command } と入力してください

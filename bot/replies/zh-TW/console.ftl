@@ -1,0 +1,3 @@
+# 終端機。
+
+console-sure = 如果是，請輸入 { $command }
