@@ -11,12 +11,13 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
+from models.training.ranks import Place, first
 from models.training.settings import RUN, Settings, TrainingError
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _ship(given["runs"], given.get("folder"))
         return _train(**given)
     except TrainingError as problem:
-        print(problem, file=sys.stderr)
+        if Place.here().rank == 0:
+            print(problem, file=sys.stderr)
         return 1
 
 
@@ -71,10 +73,26 @@ def _train(trainer: str, resume: bool = False, **given: Any) -> int:
     out = given.pop("out", Path("data/training") / trainer)
     if given.get("data") is not None:
         given["data"] = given["data"].resolve()
+    from models.training.together import joined, one_after_another, wait_for_all  # imports torch
+
+    given["processes"] = Place.here().world
     settings = _resumed(trainer, out, given) if resume else _new(trainer, out, given)
-    built = build(settings)
-    settings.write()
-    return 0 if _run(settings, built) else 3
+    with joined(settings.device) as place:
+        settings = _on_its_device(settings, place)
+        wait_for_all()  # until the first one everybody only reads
+        built = one_after_another(lambda: build(settings))
+        if first():
+            settings.write()
+        return 0 if _run(settings, built) else 3
+
+
+def _on_its_device(settings: Settings, place: Place) -> Settings:
+    """Of several processes each has a GPU of its own."""
+    if settings.batch % place.world:
+        raise TrainingError(f"a batch of {settings.batch} can't be shared by {place.world} processes")
+    if place.world == 1 or not settings.device.startswith("cuda"):
+        return settings
+    return replace(settings, device=f"cuda:{place.local_rank}")
 
 
 def build(settings: Settings) -> "Trainer":
@@ -183,6 +201,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--reuse", type=int, help="how often a picture is seen on average")
     add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
     add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")
+    add("--tensorboard", action="store_true", default=None, help="the losses for TensorBoard too")
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:

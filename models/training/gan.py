@@ -93,7 +93,7 @@ class GanTrainer:
         reading = reading_loss(readings, batch.conditions)
         half = _half(drawn)
         likeness = energy_score(drawn[half], again, batch.examples[half])
-        seen = moment.step * len(painted)
+        seen = moment.step * self._settings.batch
         if seen >= _CRITIC_FIRST or moment.share >= _CRITIC_FIRST_SHARE:
             loss = _REALNESS * realness + _READING * reading + _LIKENESS * likeness
             descend(loss, self._moves, clip=2.0)

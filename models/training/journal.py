@@ -20,16 +20,24 @@ def is_kept(step: int) -> bool:
 class Journal:
     """The file `losses.jsonl` of a run."""
 
-    def __init__(self, folder: Path, step: int) -> None:
-        """Opens it and forgets what came at `step` or later: those steps are done again."""
+    def __init__(self, folder: Path | None, step: int) -> None:
+        """Opens it and forgets what came at `step` or later: those steps are done again.
+
+        Without a folder nothing is kept.
+        """
+        self._path = folder and folder / "losses.jsonl"
+        self.rows: list[Row] = []
+        if folder is None or self._path is None:
+            return
         folder.mkdir(parents=True, exist_ok=True)
-        self._path = folder / "losses.jsonl"
-        self.rows: list[Row] = [row for row in read(folder) if row["step"] < step]
+        self.rows = [row for row in read(folder) if row["step"] < step]
         lines = "".join(json.dumps(row) + "\n" for row in self.rows)
         self._path.write_text(lines, encoding="utf-8")
 
     def add(self, step: int, losses: Mapping[str, float]) -> None:
         """Write down one step."""
+        if self._path is None:
+            return
         row = {"step": step, **losses}
         self.rows.append(row)
         with self._path.open("a", encoding="utf-8") as file:

@@ -6,21 +6,35 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from time import perf_counter
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 import torch
 from PIL import Image
+from rich.console import Console
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from models import checkpoint
 from models.training import curves, snapshots
 from models.training.atomic import write_bytes, write_text
+from models.training.board import Board
 from models.training.journal import Journal, is_kept
 from models.training.progress import ProgressLine
+from models.training.ranks import Place, first
 from models.training.schedule import Moment, Schedule, remember_rates, set_rates
 from models.training.settings import CARD, EXPORT, Settings, TrainingError
 from models.training.stream import Batch
+from models.training.together import (
+    agreed,
+    all_chances,
+    average_gradients,
+    means,
+    one_after_another,
+    take_chance,
+)
+
+_APART: Final = 1_000_003
+"""Between the seeds of processes that train together."""
 
 Losses = Mapping[str, Tensor]
 """Scalars by name."""
@@ -71,38 +85,52 @@ class Run:
     """One run of a trainer, from its last snapshot on. A run that diverges keeps its last sound snapshot."""
 
     def __init__(self, trainer: Trainer, settings: Settings) -> None:
+        """Raises TrainingError for a snapshot that is damaged, or where TensorBoard is asked for in vain."""
         self._trainer = trainer
         self._settings = settings
+        self._place = Place.here()
+        self._device = torch.device(settings.device)
         remember_rates(trainer.optimizers)
+        if self._place.rank:  # other chance than the first one's; equal weights were made before
+            torch.manual_seed(settings.seed + _APART * self._place.rank)
         self._step, self._seconds = self._restore()
-        self._journal = Journal(settings.out, self._step)
+        self._journal = Journal(settings.out if first() else None, self._step)
+        self._board = Board(settings.out, self._step) if settings.tensorboard and first() else None
 
     def go(self, stopped: Callable[[], bool]) -> bool:
         """Train to the end or until `stopped` says so, and keep the outcome; whether the end was reached."""
-        line = ProgressLine(self._settings.trainer)
-        with closing(self._trainer.source(self._step)) as source, line:
+        line = ProgressLine(self._settings.trainer, None if first() else Console(quiet=True))
+        source = one_after_another(lambda: self._trainer.source(self._step))
+        with closing(source), line:
             begun = kept = perf_counter()
-            before, first = self._seconds, self._step
-            while not (self._moment().share >= 1 or stopped()):
+            before, start = self._seconds, self._step
+            _, _, stopping = agreed(before, False, stopped(), self._device)
+            while not (self._moment().share >= 1 or stopping):
                 losses = self._one_step(source)
                 now = perf_counter()
-                self._seconds = before + now - begun
+                due = bool(losses) and now - kept >= self._settings.every
+                time = before + now - begun
+                self._seconds, due, stopping = agreed(time, due, stopped(), self._device)
                 if not losses:
                     continue
-                speed = (self._step - first) * self._settings.batch / (now - begun)
+                speed = (self._step - start) * self._settings.batch / (now - begun)
                 line.update(self._moment(), speed, losses)
-                if now - kept >= self._settings.every:  # only here, where the losses were seen to be sound
+                if due:  # only here, where the losses were seen to be sound
                     self.keep()
                     line.say(self._moment())
                     kept = perf_counter()
         self.keep()
         line.say(self._moment())
+        if self._board is not None:
+            self._board.close()
         return self._moment().share >= 1
 
     def keep(self) -> None:
-        """Write a snapshot, the curves, a sheet and the weights."""
-        out = self._settings.out
-        snapshots.save(out / "snapshot", self._step, self._state(), self._settings.part_mb)
+        """Write a snapshot, the curves, a sheet and the weights; the first of several processes does."""
+        out, state = self._settings.out, self._state()
+        if not first():
+            return
+        snapshots.save(out / "snapshot", self._step, state, self._settings.part_mb)
         if self._journal.rows:
             _write_png(curves.draw(self._journal.rows), out / "curves.png")
         _write_png(self._trainer.sheet(), out / "sheet.png")
@@ -124,15 +152,18 @@ class Run:
         """Learn once. The losses, of steps whose losses are kept. Raises TrainingError for a broken run."""
         moment = self._moment()
         set_rates(self._trainer.optimizers, self._trainer.schedule.factor(moment))
-        losses = self._trainer.step(source.batch(self._step), moment)
+        batch = source.batch(self._step).part(self._place.rank, self._place.world)
+        losses = self._trainer.step(batch, moment)
         self._step += 1
         if not is_kept(moment.step):
             return {}
-        row = {name: value.item() for name, value in losses.items()}
+        row = means({name: value.item() for name, value in losses.items()}, self._device)
         if not all(map(math.isfinite, row.values())):
             out = self._settings.out
             raise TrainingError(f"the losses are no longer finite at step {moment.step}: {row}; see {out}")
         self._journal.add(moment.step, row)
+        if self._board is not None:
+            self._board.add(moment.step, row)
         return row
 
     def _state(self) -> dict[str, Any]:
@@ -143,6 +174,7 @@ class Run:
             "optimizers": [optimizer.state_dict() for optimizer in self._trainer.optimizers],
             "chance": torch.get_rng_state(),
             "chance_cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
+            "chances": all_chances(),
         }
 
     def _restore(self) -> tuple[int, float]:
@@ -157,6 +189,8 @@ class Run:
         torch.set_rng_state(state["chance"])
         if torch.cuda.is_available() and state["chance_cuda"]:
             torch.cuda.set_rng_state_all(state["chance_cuda"])
+        if state.get("chances"):
+            take_chance(state["chances"])
         return state["step"], state["seconds"]
 
 
@@ -165,6 +199,7 @@ def descend(loss: Tensor, optimizers: Sequence[Optimizer], clip: float) -> None:
     for optimizer in optimizers:
         optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
+    average_gradients(_weights(optimizers))
     torch.nn.utils.clip_grad_norm_(list(_weights(optimizers)), clip)
     for optimizer in optimizers:
         optimizer.step()

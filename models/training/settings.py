@@ -53,6 +53,9 @@ class Settings:
     data: Path | None = None
     """A folder of somebody's own pictures to learn from, and the terms under which that is allowed."""
     licence: str = ""
+    processes: int = 1
+    """That train together, each on its share of a batch."""
+    tensorboard: bool = field(default=False, metadata={"changeable": True})
     pool: Path | None = field(default=None, metadata={"changeable": True})
     """Where the painted pictures lie; None for a folder of the run."""
     painters: int = field(default=1, metadata={"changeable": True})

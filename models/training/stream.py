@@ -21,6 +21,7 @@ from torch import Tensor
 
 from models.training.painting import Brief, paint
 from models.training.pool import Numbers, Pool, PoolSpec
+from models.training.ranks import Place
 from models.training.settings import Settings, TrainingError
 from models.training.subjects import Subject, Whole
 
@@ -41,6 +42,15 @@ class Batch:
     """[B, condition]: the looks of the pictures."""
     targets: Tensor | None = None
     """What becomes of the examples, where that is another picture: [B, 3, 4S, 4S] in -1..1."""
+
+    def part(self, rank: int, world: int) -> "Batch":
+        """The share of one of several processes."""
+        if world == 1:
+            return self
+        count = len(self.examples) // world
+        rows = slice(rank * count, (rank + 1) * count)
+        targets = None if self.targets is None else self.targets[rows]
+        return Batch(self.examples[rows], self.conditions[rows], targets)
 
 
 @dataclass(frozen=True)
@@ -85,13 +95,15 @@ class PictureStream:
         self._pool = Pool(spec)
         context = multiprocessing.get_context("spawn")
         self._wanted = context.Value("q", first)
+        place, many = Place.here(), settings.painters  # of several processes each has as many painters
+        starts = range(first + place.local_rank * many, first + (place.local_rank + 1) * many)
         self._painters: Sequence[BaseProcess] = [
             context.Process(
                 target=paint,
-                args=(Brief(spec, settings.seed, subject, first + rank, settings.painters), self._wanted),
+                args=(Brief(spec, settings.seed, subject, start, many * place.local_world), self._wanted),
                 daemon=True,
             )
-            for rank in range(settings.painters)
+            for start in starts
         ]
         for painter in self._painters:
             painter.start()

@@ -25,10 +25,12 @@ from models.training.loop import Losses, descend
 from models.training.losses import steepness
 from models.training.own_pictures import FolderSource, card, collection_of
 from models.training.precision import place
+from models.training.ranks import Place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun
 from models.training.stream import Batch, to_pictures
+from models.training.together import gather, mean
 
 SIZES: Final = (64, 128, 256, 512)
 _SHAPE: Final = {"size": 256, "channel_base": 16384, "mapping_layers": 2}
@@ -97,7 +99,8 @@ class StyleGan2Trainer:
 
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step of the generator, one of the critic, and the augmentation's next probability."""
-        chance = torch.Generator().manual_seed(self._settings.seed * 2**40 + moment.step)
+        own = moment.step * self._settings.processes + Place.here().rank
+        chance = torch.Generator().manual_seed(self._settings.seed * 2**40 + own)
         taken = _mirrored(batch.examples, chance) if self._mirrored else batch.examples
         probability = self._steering.probability.p
         drawn, losses = self._teach_generator(len(taken), moment, chance)
@@ -135,7 +138,7 @@ class StyleGan2Trainer:
             gamma = _R1 * taken.shape[-1] ** 2 / self._settings.batch
             loss = loss + losses["slope"] * (gamma / 2 * _R1_EVERY)
         descend(loss, self._critic_moves, clip=1e6)
-        self._steering.probability.observe(theirs)
+        self._steering.probability.observe(gather(theirs.detach()))
         return losses
 
     def _augmented(self, pictures: Tensor, chance: torch.Generator) -> Tensor:
@@ -145,7 +148,7 @@ class StyleGan2Trainer:
         """Styles of new noises, [count, styled_layers, style]: of most pictures two, parted anywhere."""
         noise = torch.randn(2, count, self._generator.config.noise, device=self._device)
         first, second = (self._generator.mapping(z) for z in noise)
-        self._generator.mapping.remember(first)
+        self._generator.mapping.remember(mean(first.detach().mean(0, keepdim=True)))
         layers = self._generator.styled_layers
         parting = torch.randint(1, layers, (count, 1, 1), device=self._device)
         mixed = torch.rand(count, 1, 1, device=self._device) < _STYLE_MIXING
@@ -159,8 +162,8 @@ class StyleGan2Trainer:
         noise = torch.randn_like(pictures) / pictures.shape[-1]  # y, over the root of the pixels
         (slope,) = torch.autograd.grad((pictures * noise).sum(), styles, create_graph=True)
         lengths = slope.square().sum(2).mean(1).sqrt()  # |J^T y| of each picture
-        mean = lengths.detach().mean().item()
-        self._steering.length += _PATH_DECAY * (mean - self._steering.length)
+        newest = mean(lengths.detach().mean()).item()
+        self._steering.length += _PATH_DECAY * (newest - self._steering.length)
         return (lengths - self._steering.length).square().mean()
 
     @torch.no_grad()
