@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from redis import Redis
@@ -70,6 +71,17 @@ class PlaceDesk:
             raise OrderRefused(say(language, "queue-away")) from problem
         self._memory.forget()
         return changed
+
+    async def move_settings(self, server: str, to: str) -> None:
+        """Keep a server's settings under its new name. Never raises: where Redis is away they are lost."""
+
+        def move() -> None:
+            key = self._key.get()
+            self._servers.move(pseudonym(server, key), pseudonym(to, key))
+
+        with suppress(RedisError, QueueAway):
+            await asyncio.to_thread(move)
+        self._memory.forget()
 
     def _look_up(self, name: str, server: str) -> tuple[str, ServerSettings]:
         key = self._key.get()

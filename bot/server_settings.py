@@ -62,6 +62,11 @@ class Servers:
 
         return change(self._redis, _key(server), write)
 
+    def move(self, server: str, to: str) -> None:
+        """What was chosen for `server` holds for `to` from now on."""
+        if self._redis.exists(_key(server)):
+            self._redis.rename(_key(server), _key(to))
+
 
 def checked_changes(given: Mapping[str, Any], language: str) -> dict[str, Any]:
     """`given` as fields of ServerSettings, each checked. Raises OrderRefused with the sentence to say.

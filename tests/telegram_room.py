@@ -90,15 +90,18 @@ async def open_room(valkey_url: str, **chosen: Any) -> AsyncIterator[Room]:
 @asynccontextmanager
 async def _served(application: App, telegram: TelegramStandIn) -> AsyncIterator[None]:
     async with application:
+        if application.post_init:
+            await application.post_init(application)
         await application.start()
         assert application.updater
         await application.updater.start_polling()
         await telegram.until(lambda: "getUpdates" in telegram.calls, "the bot")
         yield
         await application.updater.stop()
-        if application.post_stop:
-            await application.post_stop(application)
         await application.stop()
+        for end in (application.post_stop, application.post_shutdown):
+            if end:
+                await end(application)
 
 
 def answer_to(request: AvatarRequest) -> Answer:

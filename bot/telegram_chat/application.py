@@ -31,6 +31,7 @@ from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.handlers import (
     about,
     avatar,
+    migrated,
     start,
     tell_help,
     unknown_command,
@@ -156,6 +157,7 @@ def _handlers(reception: Reception, inline: Inline) -> list[BaseHandler[Any, Any
         *(CommandHandler(name, answering(handle), new) for name, handle in COMMANDS.items()),
         CallbackQueryHandler(partial(pressed, reception)),
         InlineQueryHandler(inline.asked),
+        MessageHandler(filters.StatusUpdate.MIGRATE, answering(migrated)),
         MessageHandler(private & filters.COMMAND, answering(unknown_command)),
         MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, answering(written)),
     ]

@@ -69,6 +69,12 @@ async def written(visit: Visit) -> None:
         await avatar(visit)
 
 
+async def migrated(visit: Visit) -> None:
+    """Take a group's settings along when Telegram gives it another number."""
+    if visit.message.migrate_to_chat_id:
+        await visit.desk.move_settings(visit.server, f"telegram:{visit.message.migrate_to_chat_id}")
+
+
 def _taken(visit: Visit) -> Draft:
     text = visit.message.text or visit.message.caption or ""
     words = _COMMAND.sub("", text, count=1) if _COMMAND.match(text) else text

@@ -7,7 +7,7 @@ from telegram import CallbackQuery
 
 from bot.presses import Press
 from bot.replies import LANGUAGES, pick_language, say
-from bot.server_settings import settings_text
+from bot.server_settings import ServerSettings, settings_text
 from bot.telegram_chat.admins import check_admin
 from bot.telegram_chat.markup import markup
 from bot.telegram_chat.people import channel_of, check_named
@@ -37,8 +37,9 @@ async def language(visit: Visit) -> None:
 async def settings(visit: Visit) -> None:
     """Show a group's settings to its admins, with what changes them."""
     await check_admin(visit)
-    shown = settings_keyboard(visit.manners.settings, channel_of(visit.update), await visit.owner())
-    await visit.reply(_settings(visit), markup=markup(shown))
+    now = await visit.desk.settings(visit.server, visit.language)
+    shown = settings_keyboard(now, channel_of(visit.update), await visit.owner())
+    await visit.reply(_settings(now, visit.language), markup=markup(shown))
 
 
 COMMANDS: Final[Mapping[str, Handle]] = {"language": language, "settings": settings}
@@ -54,22 +55,20 @@ async def language_pressed(visit: Visit, query: CallbackQuery, press: Press) -> 
 async def setting_pressed(visit: Visit, query: CallbackQuery, press: Press) -> str:
     """Change a setting of the group, or show what it can be."""
     await check_admin(visit)
-    topic, owner, now = channel_of(visit.update), await visit.owner(), visit.manners.settings
+    topic, owner = channel_of(visit.update), await visit.owner()
+    now = await visit.desk.settings(visit.server, visit.language)
     changes, field = changes_of(press.argument, now, topic), chosen_field(press.argument)
     if field and not changes:
         await turn(query, say(visit.language, f"setting-{field}"), choices_keyboard(field, now, owner))
         return ""
     if changes:
         now = await visit.desk.change_settings(visit.server, changes, visit.language)
-    spoken = now.language or visit.language
-    shown = f"{say(spoken, 'settings-changed')}\n{settings_text(now, spoken)}"
-    await turn(query, shown, settings_keyboard(now, topic, owner))
+    await turn(query, _settings(now, owner.language), settings_keyboard(now, topic, owner))
     return ""
 
 
-def _settings(visit: Visit) -> str:
-    heading = say(visit.language, "settings-changed")
-    return f"{heading}\n{settings_text(visit.manners.settings, visit.language)}"
+def _settings(now: ServerSettings, language: str) -> str:
+    return f"{say(language, 'settings-changed')}\n{settings_text(now, language)}"
 
 
 async def _speak(visit: Visit, choice: str) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
-from telegram import Bot, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, Message
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ChatAction
 from telegram.request import HTTPXRequest
 
@@ -16,10 +16,11 @@ from bot.request import ChatAddress
 from bot.settings import Settings
 from bot.telegram_chat.captions import TEXT_LIMIT, caption, harmless, with_codes
 from bot.telegram_chat.file_ids import FileIds
+from bot.telegram_chat.following import Following
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.markup import links, markup, stacked, start_link
 from bot.telegram_chat.media import media
-from bot.telegram_chat.refusals import understood
+from bot.telegram_chat.refusals import Moved, understood
 from bot.telegram_chat.routes import Route, route_to, store_of
 from bot.telegram_chat.sticker_sets import NoSet, NotStarted, Sets, make_sets
 from bot.telegram_chat.storing import store
@@ -50,7 +51,8 @@ class TelegramPoster:
             request=self._request,
             get_updates_request=self._request,  # never used; without it the library opens a second client
         )
-        self._file_ids = FileIds(connect(settings))
+        redis = connect(settings)
+        self._file_ids, self._following = FileIds(redis), Following(self._bot, redis)
 
     async def drawing(self, address: ChatAddress) -> None:
         """Show "sending a photo" for the five seconds that Telegram shows it."""
@@ -68,18 +70,15 @@ class TelegramPoster:
             with understood():
                 await store(self._bot, self._file_ids, place, answer)
             return
-        route = route_to(address)
-        if route.stickers_for and answer.file:
-            await self._post_pack(route, address.language, answer)
-        elif answer.file or answer.pictures:
-            await self._show(route, answer, markup(answer.keyboard))
-        else:
-            await self._say(route, answer)
+        try:
+            await self._bring(route_to(address), address.language, answer)
+        except Moved as moved:
+            route = await self._following.follow(route_to(address), moved.chat, address.language)
+            await self._bring(route, address.language, answer)
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         """Edit the placeholder into one sentence."""
-        if not store_of(address):
-            await self._say(route_to(address), Answer(sentence, ()))
+        await self.post(address, Answer(sentence, ()))
 
     async def fetch(self, upload: Mapping[str, str]) -> bytes:
         """The picture that a member sent. Raises UploadGone or PostFailed."""
@@ -88,6 +87,14 @@ class TelegramPoster:
     async def close(self) -> None:
         """Let go of connections."""
         await self._request.shutdown()
+
+    async def _bring(self, route: Route, language: str, answer: Answer) -> None:
+        if route.stickers_for and answer.file:
+            await self._post_pack(route, language, answer)
+        elif answer.file or answer.pictures:
+            await self._note(answer, await self._show(route, answer, markup(answer.keyboard)))
+        else:
+            await self._say(route, answer)
 
     async def _say(self, route: Route, answer: Answer) -> None:
         text, entities = with_codes(harmless(answer.text), answer.codes, TEXT_LIMIT)
@@ -103,17 +110,18 @@ class TelegramPoster:
 
     async def _show(
         self, route: Route, answer: Answer, buttons: InlineKeyboardMarkup | None, more: str = ""
-    ) -> None:
+    ) -> Message | None:
+        """Edit the placeholder; what Telegram says that it is now, if it was not so before."""
         text, entities = caption("\n".join(filter(None, (answer.text, more))), answer.codes)
         shown = await asyncio.to_thread(media, answer, text, entities)
         with understood():
             sent = await self._bot.edit_message_media(shown, route.chat, route.message, reply_markup=buttons)
-            if isinstance(shown, InputMediaPhoto) and isinstance(sent, Message):
-                await self._note(answer, sent)
+            return sent if isinstance(sent, Message) else None
+        return None
 
-    async def _note(self, answer: Answer, sent: Message) -> None:
-        """Remember the file of a picture that was sent alone."""
-        if len(answer.codes) == 1 and sent.photo:
+    async def _note(self, answer: Answer, sent: Message | None) -> None:
+        """Remember the file of an avatar that was sent alone."""
+        if sent and sent.photo and len(answer.codes) == 1 and answer.file is None:
             await asyncio.to_thread(self._file_ids.note, answer.codes[0], sent.photo[-1].file_id)
 
     async def _post_pack(self, route: Route, language: str, answer: Answer) -> None:

@@ -24,6 +24,14 @@ _GONE: Final = (
 )
 
 
+class Moved(PlaceholderGone):
+    """The group has another number now, and the placeholder can't be edited under it."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__("the group was moved")
+        self.chat = chat
+
+
 @contextlib.contextmanager
 def understood() -> Iterator[None]:
     """Raises PlaceholderGone or PostFailed instead of what the library raises; done before is done."""
@@ -31,7 +39,9 @@ def understood() -> Iterator[None]:
         yield
     except RetryAfter as problem:
         raise PostFailed("Telegram asked to wait", _seconds(problem)) from None
-    except (Forbidden, ChatMigrated) as problem:
+    except ChatMigrated as problem:
+        raise Moved(problem.new_chat_id) from None
+    except Forbidden as problem:
         raise PlaceholderGone(type(problem).__name__) from None
     except InvalidToken:
         raise PostFailed("the token was refused by Telegram") from None

@@ -14,12 +14,16 @@ from PIL import Image
 class Refusal(Exception):
     """An error answer of the Bot API."""
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(
+        self, status: int, description: str, retry_after: int | None = None, migrate_to: int | None = None
+    ) -> None:
         super().__init__(description)
         self.status = status
         self.body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
         if retry_after is not None:
             self.body["parameters"] = {"retry_after": retry_after}
+        if migrate_to is not None:
+            self.body["parameters"] = {"migrate_to_chat_id": migrate_to}
 
 
 @dataclass(frozen=True)

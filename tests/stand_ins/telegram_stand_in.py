@@ -251,9 +251,9 @@ class TelegramStandIn(TelegramShelves):
 
     # What a test arranges
 
-    def refuse(self, method: str, status: int, description: str, retry_after: int | None = None) -> None:
-        """Answer the next call of `method` with an error."""
-        self.trouble(method, Trouble(Refusal(status, description, retry_after)))
+    def refuse(self, method: str, status: int, description: str, **parameters: int) -> None:
+        """Answer the next call of `method` with an error; `retry_after` and `migrate_to` go with it."""
+        self.trouble(method, Trouble(Refusal(status, description, **parameters)))
 
     def trouble(self, method: str, *troubles: Trouble) -> None:
         """Meet the next calls of `method` with these troubles, one each."""

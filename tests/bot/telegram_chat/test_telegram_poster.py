@@ -2,15 +2,20 @@
 
 import io
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from PIL import Image
+from redis import Redis
 
-from bot.answer import Answer, Picture, PlaceholderGone, PostFailed
-from bot.request import ChatAddress
+from bot.answer import UPLOAD_AT_MOST, Answer, File, Picture, PlaceholderGone, PostFailed, UploadGone
+from bot.replies import say
+from bot.request import Button, ChatAddress
 from bot.settings import Settings
 from bot.telegram_chat import poster
+from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.poster import TelegramPoster
+from bot.telegram_chat.routes import storing_address
 from tests.stand_ins.telegram_stand_in import ADA, TOKEN, Shown, TelegramStandIn
 
 CODE = "MOCHI2ABCDEFGHJKLMNPQRSTUVWXYZ234567ABCDEFG"
@@ -46,6 +51,14 @@ async def placeholder(telegram: TelegramStandIn) -> Shown:
     shown = Shown(ADA.id, question + 1000, question, "Drawing your avatar…")
     telegram.shown[shown.chat, shown.id] = shown
     return shown
+
+
+@pytest.fixture
+async def kept(telegram: TelegramStandIn, valkey_url: str) -> AsyncIterator[TelegramPoster]:
+    """A poster with a Redis in which it can remember."""
+    opened = poster(settings(telegram).model_copy(update={"redis_url": valkey_url}))
+    yield opened
+    await opened.close()
 
 
 def settings(telegram: TelegramStandIn) -> Settings:
@@ -187,3 +200,89 @@ async def test_a_telegram_out_of_reach_can_be_tried_again(
 def test_without_a_token_nothing_can_be_posted() -> None:
     with pytest.raises(PostFailed, match="TELEGRAM_TOKEN"):
         poster(Settings.model_validate({}))
+
+
+async def test_words_alone_come_with_their_codes_and_buttons(
+    mochi: TelegramPoster, placeholder: Shown
+) -> None:
+    button = Button("Look", "d__sealed7")
+    await mochi.post(address(placeholder), Answer("It is one of mine.", [CODE], keyboard=((button,),)))
+    assert placeholder.text == f"It is one of mine.\n{CODE}"
+    assert placeholder.code == [CODE]
+    assert placeholder.buttons == {"Look": "d__sealed7"}
+
+
+async def test_a_file_comes_as_it_is_with_a_small_picture_and_a_film_is_played(
+    mochi: TelegramPoster, placeholder: Shown
+) -> None:
+    file = File("mochi.zip", b"PK", "application/zip", "an archive")
+    await mochi.post(address(placeholder), replace(answer_of(picture(width=900)), file=file))
+    assert (placeholder.file, placeholder.file_name) == (b"PK", "mochi.zip")
+    assert placeholder.preview
+    film = File("mochi.mp4", b"film", "video/mp4", "blinking")
+    await mochi.post(address(placeholder), replace(answer_of(picture()), file=film))
+    assert (placeholder.file, placeholder.file_name) == (b"film", "mochi.mp4")
+
+
+async def test_a_picture_that_was_sent_is_fetched_as_it_is(
+    telegram: TelegramStandIn, mochi: TelegramPoster
+) -> None:
+    file = telegram.keep(picture().data)
+    assert await mochi.fetch({"file": file}) == picture().data
+
+
+async def test_what_is_too_large_or_gone_is_not_fetched(
+    telegram: TelegramStandIn, mochi: TelegramPoster
+) -> None:
+    huge = telegram.keep(bytes(UPLOAD_AT_MOST + 1))
+    for upload in ({"file": huge}, {"file": "gone"}, {"file": huge, "bytes": str(UPLOAD_AT_MOST + 1)}):
+        with pytest.raises(UploadGone) as problem:
+            await mochi.fetch(upload)
+        assert TOKEN not in str(problem.value)
+
+
+async def test_a_picture_that_cannot_be_had_now_can_be_tried_again(
+    telegram: TelegramStandIn, mochi: TelegramPoster
+) -> None:
+    file = telegram.keep(picture().data)
+    telegram.refuse("getFile", 500, "Internal Server Error")
+    with pytest.raises(PostFailed) as problem:
+        await mochi.fetch({"file": file})
+    assert TOKEN not in str(problem.value)
+
+
+async def test_pictures_for_inline_results_leave_nothing_but_their_files(
+    telegram: TelegramStandIn, kept: TelegramPoster, placeholder: Shown, valkey_url: str
+) -> None:
+    two = replace(answer_of(picture(), picture("b.png", "blue")), codes=["one", "two"])
+    for _ in range(2):
+        await kept.post(storing_address(placeholder.chat, "en"), two)
+    assert list(telegram.shown.values()) == [placeholder]
+    assert telegram.calls.count("sendMediaGroup") == 1
+    known = FileIds(Redis.from_url(valkey_url)).known(["one", "two", "three"])
+    assert [telegram.files[known[code]] for code in ("one", "two")] == [one.data for one in two.pictures]
+    await kept.apologise(storing_address(placeholder.chat, "en"), "Sorry!")
+    assert list(telegram.shown.values()) == [placeholder]
+
+
+async def test_a_group_that_was_moved_gets_one_answer_where_it_is_now(
+    telegram: TelegramStandIn, kept: TelegramPoster, placeholder: Shown
+) -> None:
+    telegram.admit(-1009)
+    for _ in range(2):
+        moved = "Bad Request: group chat was upgraded to a supergroup chat"
+        telegram.refuse("editMessageMedia", 400, moved, migrate_to=-1009)
+        await kept.post(address(placeholder), answer_of(picture()))
+    shown = [one for one in telegram.shown.values() if one.chat == -1009]
+    assert [one.photo for one in shown] == [picture().data]
+
+
+async def test_a_pack_that_telegram_refuses_comes_as_files(
+    telegram: TelegramStandIn, mochi: TelegramPoster, placeholder: Shown
+) -> None:
+    file = File("mochi-moods.zip", b"no archive", "application/zip", "moods")
+    where = address(placeholder)
+    pack = replace(where, route={**where.route, "stickers_for": str(ADA.id)})
+    await mochi.post(pack, replace(answer_of(picture()), file=file))
+    assert placeholder.file == b"no archive"
+    assert say("en", "telegram-no-set") in placeholder.text
