@@ -20,8 +20,13 @@ async def is_admin(visit: Visit) -> bool:
     message = visit.update.message
     if message and message.sender_chat:
         return message.sender_chat.id == chat.id  # only admins can write in the group's own name
+    return await administers(visit, chat.id)
+
+
+async def administers(visit: Visit, chat: int) -> bool:
+    """Whether the person administers the group `chat`, wherever they are now."""
     try:
-        member = await chat.get_member(visit.person.id)
+        member = await visit.bot.get_chat_member(chat, visit.person.id)
     except TelegramError:
         return False
     return member.status in _ADMINS

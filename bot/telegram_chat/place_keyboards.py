@@ -10,15 +10,24 @@ from bot.replies import LANGUAGES, say
 from bot.request import Button, Keyboard
 from bot.server_settings import ServerSettings
 from bot.telegram_chat.markup import worded
+from bot.telegram_chat.people import GENERAL
 from models.traits import TRAITS
 
 _DIGITS: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+ADMINS: Final = "admins"
+"""Where reports are read: by each admin in private, instead of in a topic."""
 _CHOICES: Final[Mapping[str, Sequence[Any]]] = {
     "language": ("", *LANGUAGES),
     "style": ("", *TRAITS["style"]),
     "share": ("", "1", "2", "4", "8", "16"),
+    "reports": ("", ADMINS, GENERAL),
 }
 """What may be chosen of the settings that are not merely on or off; nothing stands for Mochi's own choice."""
+_REPORTS: Final = {
+    "": "setting-off",
+    ADMINS: "telegram-reports-admins",
+    GENERAL: "telegram-reports-here",
+}
 _SWITCHES: Final = ("gallery", "quiet")
 _FIELDS: Final = (*_CHOICES, *_SWITCHES, "channels")
 _HERE, _EVERYWHERE = "1", "2"
@@ -46,7 +55,7 @@ def settings_keyboard(settings: ServerSettings, topic: str, owner: Owner) -> Key
     places = [owner.button(here, _press("channels", _HERE))]
     if settings.channels:
         places.append(owner.button("telegram-everywhere", _press("channels", _EVERYWHERE)))
-    return (tuple(chosen), tuple(switches), tuple(places))
+    return (tuple(chosen[:2]), tuple(chosen[2:]), tuple(switches), tuple(places))
 
 
 def choices_keyboard(field: str, settings: ServerSettings, owner: Owner) -> Keyboard:
@@ -54,7 +63,7 @@ def choices_keyboard(field: str, settings: ServerSettings, owner: Owner) -> Keyb
     now = getattr(settings, field) or ""
     buttons = [
         worded(
-            _marked(_shown(field, value, owner.language), value == str(now)),
+            _marked(_shown(field, value, owner.language), _is_now(value, str(now))),
             _press(field, _DIGITS[place]),
             owner,
         )
@@ -80,7 +89,8 @@ def changes_of(argument: str, settings: ServerSettings, topic: str) -> Mapping[s
         others = [one for one in settings.channels if one != topic]
         turned = others if topic in settings.channels else [*others, topic]
         return {field: turned if value == _HERE else []}
-    return {field: _CHOICES[field][_DIGITS.index(value)]}
+    chosen = _CHOICES[field][_DIGITS.index(value)]
+    return {field: topic if chosen == GENERAL else chosen}
 
 
 def _press(field: str, value: str = "") -> Press:
@@ -96,7 +106,14 @@ def _turning(name: str, on: bool, owner: Owner) -> Button:
     )
 
 
+def _is_now(value: str, now: str) -> bool:
+    """Whether a choice is the present one; of reports, any topic counts as that of the settings."""
+    return value == now or (value == GENERAL and now not in ("", ADMINS))
+
+
 def _shown(field: str, value: str, language: str) -> str:
+    if field == "reports":
+        return say(language, _REPORTS[value])
     if not value:
         return say(language, "setting-own")
     if field == "language":

@@ -19,6 +19,7 @@ from bot.telegram_chat.markup import markup
 from bot.telegram_chat.ordering import order
 from bot.telegram_chat.panel import WORDS, Panel, after_choice, panel
 from bot.telegram_chat.place_commands import language_pressed, setting_pressed
+from bot.telegram_chat.reporting import remove_pressed, report_pressed
 from bot.telegram_chat.turning import turn
 from bot.telegram_chat.visit import Reception, Visit
 
@@ -37,7 +38,8 @@ async def pressed(reception: Reception, update: Update, context: ContextTypes.DE
         press = await _press_of(visit, query)
         await query.answer((await _answer(visit, query, press))[:ALERT_LIMIT] or None)
     except OrderRefused as refusal:
-        await query.answer(str(refusal)[:ALERT_LIMIT], show_alert=True)
+        sentence = await visit.desk.noticed(refusal, visit.name, visit.language)
+        await query.answer(str(sentence)[:ALERT_LIMIT], show_alert=True)
 
 
 async def _press_of(visit: Visit, query: CallbackQuery) -> Press:
@@ -83,6 +85,10 @@ async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
             code = after_press(press, visit.desk.now(visit.language)).recipes[0]
             turned = after_choice(code, press.argument, await visit.owner())
             await _turn_panel(query, code, turned)
+        case Verb.REPORT:
+            return await report_pressed(visit, press)
+        case Verb.REMOVE:
+            return await remove_pressed(visit, query, press)
         case Verb.LANGUAGE:
             return await language_pressed(visit, query, press)
         case Verb.SETTING:

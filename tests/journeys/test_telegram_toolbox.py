@@ -12,6 +12,7 @@ from tests.stand_ins.telegram_stand_in import ADA, Chat, Person
 from tests.telegram_room import Room, open_room
 
 BEN = Person(4712, "en", "Ben")
+CAT = Person(4713, "en", "Cat")
 FRIENDS = Chat(-1001234)
 
 
@@ -106,6 +107,39 @@ async def test_a_group_can_keep_mochi_to_a_topic_and_quiet(room: Room) -> None:
     assert here.silent
     await room.telegram.press(shown, say("en", "telegram-everywhere"))
     assert (await room.ask("/avatar pink hair", BEN, talking)).photo
+
+
+async def test_a_reported_picture_is_told_to_the_admins_who_take_it_away(room: Room) -> None:
+    large = Chat(-1001234567890)
+    room.telegram.admins.add((large.id, ADA.id))
+    await room.say("/start")
+    picture = await room.ask("/avatar pink hair", BEN, large)
+    report = say("en", "button-report")
+    assert await room.telegram.press(picture, report, CAT) == say("en", "report-nowhere")
+    settings = await room.say("/settings", chat=large)
+    await room.telegram.press(settings, say("en", "setting-reports"))
+    await room.telegram.press(settings, say("en", "telegram-reports-admins"))
+    assert await room.telegram.press(picture, report, CAT) == say("en", "report-thanks")
+    told = (await room.telegram.answers(2, ADA.id))[-1]
+    assert list(told.links_beneath.values()) == [f"https://t.me/c/1234567890/{picture.id}"]
+    remove = say("en", "button-remove")
+    assert await room.telegram.press(told, remove, BEN) == say("en", "report-not-yours")
+    await room.telegram.press(told, remove)
+    assert (large.id, picture.id) not in room.telegram.shown
+    assert told.text == say("en", "report-removed")
+
+
+async def test_reports_can_be_read_in_a_topic(room: Room) -> None:
+    moderation = Chat(FRIENDS.id, topic=9)
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    settings = await room.say("/settings", chat=moderation)
+    await room.telegram.press(settings, say("en", "setting-reports"))
+    await room.telegram.press(settings, say("en", "telegram-reports-here"))
+    picture = await room.ask("/avatar pink hair", BEN, FRIENDS)
+    before = len(room.telegram.shown)
+    await room.telegram.press(picture, say("en", "button-report"), CAT)
+    told = (await room.telegram.answers(before + 1))[-1]
+    assert (told.chat, str(told.topic), told.reply_to) == (FRIENDS.id, "9", picture.id)
 
 
 async def test_an_anonymous_admin_chooses_orders_and_presses(room: Room) -> None:

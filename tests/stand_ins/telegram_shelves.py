@@ -112,6 +112,14 @@ class TelegramShelves:
         )
         return {"status": "administrator", "user": user, **dict.fromkeys(rights, False)}
 
+    async def _on_get_chat_administrators(self, given: Mapping[str, Any]) -> object:
+        chat = int(given["chat_id"])
+        return [
+            await self._on_get_chat_member({"chat_id": chat, "user_id": person})
+            for place, person in sorted(self.admins)
+            if place == chat
+        ]
+
     async def _on_send_photo(self, given: Mapping[str, Any]) -> object:
         chat, photo = self.chat_of(given), given["photo"]
         data = self.files[photo] if isinstance(photo, str) and photo in self.files else _upload(given, photo)

@@ -23,3 +23,7 @@ settings-description = Choose how I behave in this group
 telegram-which = Which avatar? Reply to it with this command, or put its recipe code behind it.
 telegram-ask-name = What shall it be called? Reply with a name of up to 24 letters.
 telegram-no-face = You have no avatar of your own yet, and I see no profile picture to take colours from. Try: /me cute pink hair
+telegram-reports-admins = To the admins in private
+telegram-reports-here = In this topic
+telegram-show = Show it
+telegram-cannot-remove = Telegram does not let me take it away. An admin can delete it by hand.

@@ -23,3 +23,7 @@ settings-description = このグループでのふるまいを選ぶ
 telegram-which = どのアバターですか。このコマンドでそのアバターに返信するか、後ろにレシピコードを書いてください。
 telegram-ask-name = なんと名づけますか。24文字までの名前を返信してください。
 telegram-no-face = まだあなたのアバターがなく、プロフィール写真も見えません。例：/me かわいい ピンクの髪
+telegram-reports-admins = 管理者に個別に
+telegram-reports-here = このトピックに
+telegram-show = 見る
+telegram-cannot-remove = Telegram の決まりで消せません。管理者が手で削除できます。

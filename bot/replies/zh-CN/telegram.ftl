@@ -23,3 +23,7 @@ settings-description = 设置我在本群的表现
 telegram-which = 要用哪个头像？用这个命令回复它，或在后面加上配方码。
 telegram-ask-name = 叫什么名字好呢？请回复一个名字，最多 24 个字。
 telegram-no-face = 你还没有自己的头像，我也看不到你的头像照片。试试：/me 可爱粉色头发
+telegram-reports-admins = 私信给管理员
+telegram-reports-here = 在这个话题里
+telegram-show = 查看
+telegram-cannot-remove = Telegram 不让我删掉它，管理员可以手动删除。

@@ -23,3 +23,7 @@ settings-description = 設定我在本群組的表現
 telegram-which = 要用哪個頭像？用這個指令回覆它，或在後面加上配方碼。
 telegram-ask-name = 叫什麼名字好呢？請回覆一個名字，最多 24 個字。
 telegram-no-face = 你還沒有自己的頭像，我也看不到你的大頭貼。試試：/me 可愛粉紅色頭髮
+telegram-reports-admins = 私訊給管理員
+telegram-reports-here = 在這個話題裡
+telegram-show = 查看
+telegram-cannot-remove = Telegram 不讓我刪掉它，管理員可以手動刪除。

@@ -273,7 +273,7 @@ async def test_a_placeholder_whose_receipt_is_lost_is_found_and_not_sent_again(
 ) -> None:
     """Also while Telegram is busy just when it is looked for."""
     telegram.trouble("sendMessage", Trouble(lost=True))
-    telegram.refuse("editMessageText", 429, "Too Many Requests: retry after 1", 1)
+    telegram.refuse("editMessageText", 429, "Too Many Requests: retry after 1", retry_after=1)
     telegram.refuse("editMessageText", 500, "Internal Server Error")
     person = Person(3050)
     await telegram.write("/avatar pink hair", person)
