@@ -174,8 +174,9 @@ class FrontDesk(GuardDesk):
         return pseudonym(request_id, self._key.get())
 
     def about(self, language: str) -> str:
-        """Who draws here, with which version and models."""
-        return say(language, "about", version=_version(), families=join(language, self.families))
+        """Who draws here, with which version and models, and how the pictures say so."""
+        who = say(language, "about", version=_version(), families=join(language, self.families))
+        return f"{who}\n{say(language, 'about-marks')}"
 
 
 def open_front_desk(settings: Settings) -> FrontDesk:

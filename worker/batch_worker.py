@@ -21,7 +21,7 @@ from rq.utils import now
 from rq.worker import WorkerStatus
 
 from bot.answer import Answer
-from bot.request import AvatarRequest
+from bot.request import AvatarRequest, Errand
 from bot.settings import Settings
 from models.recipe import Recipe, decode
 from worker.answering import answer
@@ -30,6 +30,7 @@ from worker.pacemaker import Pacemaker
 from worker.picture import Pixels
 from worker.post_office import PostOffice
 from worker.provenance.keeping import open_maker
+from worker.provenance.verifying import verified
 from worker.scrubbing import blank, discreet, forgotten
 from worker.studio import Studio
 from worker.tasks import AvatarJob, request_text, waiting
@@ -163,7 +164,7 @@ class BatchWorker(SimpleWorker):
         """Post the answer, then tell rq how it went. Runs on the post office's loop."""
         request = started.request
         try:
-            ready = await asyncio.to_thread(self._answer, started, drawn)
+            ready = await self._answer(started, drawn)
             if await asyncio.to_thread(forgotten, started.job):
                 await self._office.apologise(request, "forgotten-meanwhile")
             else:
@@ -173,8 +174,13 @@ class BatchWorker(SimpleWorker):
             return
         await asyncio.to_thread(self._finish, started, queue)
 
-    def _answer(self, started: Running, drawn: Sequence[Pixels]) -> Answer:
-        return answer(started.request, started.recipes, drawn, self._studio.upscale, self._maker)
+    async def _answer(self, started: Running, drawn: Sequence[Pixels]) -> Answer:
+        request = started.request
+        if request.errand is Errand.VERIFY:
+            return await verified(request, self._office.fetch, self.connection)
+        return await asyncio.to_thread(
+            answer, request, started.recipes, drawn, self._studio.upscale, self._maker
+        )
 
     def _finish(self, started: Running, queue: Queue) -> None:
         self._pacemaker.release(started.execution)

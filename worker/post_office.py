@@ -58,6 +58,10 @@ class PostOffice:
         except PlaceholderGone:
             log.info("nobody waits for %s any more", request.id)
 
+    async def fetch(self, request: AvatarRequest) -> bytes:
+        """The picture that came with a request. Raises UploadGone or PostFailed."""
+        return await self.poster(request.address.platform).fetch(request.upload)
+
     async def apologise(self, request: AvatarRequest, why: str = "apology") -> None:
         """Bring an apology instead, the sentence `why`. Raises PostFailed."""
         try:

@@ -1,6 +1,6 @@
 """A worker at work: a real Valkey and rq, a studio of flat colours, and a chat that takes notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -60,6 +60,7 @@ class Chat:
         self.shown: dict[str, Answer | str] = {}
         self.order: list[str] = []
         self.troubles: dict[str, list[Exception]] = {}
+        self.uploads: dict[str, bytes | Exception] = {}
 
     async def drawing(self, address: ChatAddress) -> None:
         self.shown.setdefault(address.route["message"], "drawing")
@@ -70,6 +71,12 @@ class Chat:
             raise self.troubles[message].pop()
         self.shown[message] = answer
         self.order.append(message)
+
+    async def fetch(self, upload: Mapping[str, str]) -> bytes:
+        found = self.uploads[upload["file"]]
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
         self.shown[address.route["message"]] = sentence

@@ -1,0 +1,1 @@
+"""Pictures that members send: opened apart from everything else, used, and dropped."""
