@@ -53,8 +53,8 @@ class Chat:
             self._language = asyncio.run(self._desk.manners(OWNER, "", self._told)).language
             try:
                 self._show(asyncio.run(self._answer(typed)))
-            except OrderRefused as sentence:
-                self._print(str(sentence))
+            except OrderRefused as refusal:
+                self._print(str(asyncio.run(self._desk.noticed(refusal, OWNER, self._language))))
             except (RedisError, TimeoutError):
                 self._say("queue-away")
         return True

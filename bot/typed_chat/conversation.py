@@ -14,7 +14,7 @@ from bot.typed_chat.keeping import KEEPING, Said, Visitor
 from bot.typed_chat.shown import Shown
 
 SAYING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"start": ("start",), "help": ("help", "help-options", "console-help")}
+    {"start": ("start",), "help": ("help", "help-options", "console-help", "console-help-more")}
 )
 """Commands that are answered with sentences alone."""
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.continuing import Circumstances, after_press, anew, bred, edited, in_moods, mixed, morphed
+from bot.continuing import Circumstances, after_press, anew, bred, edited, in_moods, locked, mixed, morphed
 from bot.formats import FORMATS
 from bot.intake import Draft, OrderRefused
 from bot.presses import Press, Verb
 from bot.replies import join, say
 from bot.surprises import random_avatars, surprise
+from bot.tuning import slid
 from bot.typed_chat.shown import Shown
 
 Drafting = Callable[[str, Shown, Circumstances], Draft]
@@ -74,6 +75,20 @@ def _file(words: str, shown: Shown, now: Circumstances) -> Draft:
     return after_press(Press(Verb.FILE, code, letters[name.lower()]), now)
 
 
+def _lock(words: str, shown: Shown, now: Circumstances) -> Draft:
+    return locked(*shown.split(words, now.language), now)
+
+
+def _slide(words: str, shown: Shown, now: Circumstances) -> Draft:
+    """`2 cute 0.5`, or `cute 0.5` where one avatar is shown."""
+    code, rest = shown.split(words, now.language)
+    gene, _, amount = rest.partition(" ")
+    try:
+        return slid(code, gene.lower(), float(amount.replace(",", ".")) if amount else 1.0, now)
+    except ValueError as problem:
+        raise OrderRefused(say(now.language, "bad-amount")) from problem
+
+
 def _avatars(words: str, shown: Shown, now: Circumstances) -> list[str]:
     """Two avatars or more, by number or code."""
     codes = [shown.code(word, now.language) for word in words.split()]
@@ -95,6 +110,8 @@ DRAWING: Final[Mapping[str, Drafting]] = MappingProxyType(
         "mix": _mix,
         "morph": _morph,
         "file": _file,
+        "lock": _lock,
+        "slide": _slide,
         "random": lambda _, __, now: random_avatars(now),
         "surprise": lambda _, __, now: surprise(now),
     }

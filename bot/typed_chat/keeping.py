@@ -8,12 +8,15 @@ from bot.answer import File
 from bot.front_desk import FrontDesk
 from bot.gallery import PER_PAGE
 from bot.gallery_text import family_text, gallery_text, saved_text
-from bot.intake import OrderRefused
+from bot.intake import Draft, OrderRefused
+from bot.presses import Press, Verb
 from bot.privacy_files import data_file, forget_keyboard
 from bot.replies import LANGUAGES, join, say
 from bot.request import Keyboard
+from bot.tuning import gene_name
 from bot.typed_chat.drafting import formats
 from bot.typed_chat.shown import Shown
+from models.genes import GENES
 
 
 class Visitor(NamedTuple):
@@ -38,7 +41,7 @@ class Said(NamedTuple):
     """Buttons beneath, where the chat has any."""
 
 
-Keeping = Callable[[FrontDesk, str, Shown, Visitor], Coroutine[Any, Any, Said]]
+Keeping = Callable[[FrontDesk, str, Shown, Visitor], Coroutine[Any, Any, Said | Draft]]
 """Of the desk, the words of the command, what is shown, and who asks. May raise OrderRefused."""
 
 
@@ -84,6 +87,19 @@ async def _me(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
 async def _family(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
     code, _ = shown.split(words, who.language)
     return Said(family_text(await desk.family(who.name, code, who.language), who.language))
+
+
+async def _undo(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Draft:
+    code, _ = shown.split(words, who.language)
+    parents = (await desk.family(who.name, code, who.language)).parents
+    if len(parents) != 1:
+        raise OrderRefused(say(who.language, "nothing-to-undo"))
+    return await desk.drafted(Press(Verb.UNDO, parents[0].code), who.name, desk.now(who.language))
+
+
+async def _genes(_: FrontDesk, __: str, ___: Shown, who: Visitor) -> Said:
+    names = (f"{gene} ({gene_name(gene, who.language)})" for gene in GENES)
+    return Said(say(who.language, "console-genes", choices=join(who.language, names)))
 
 
 async def _files(_: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said:
@@ -133,6 +149,8 @@ KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
         "family": _family,
         "files": _files,
         "profile": _profile,
+        "undo": _undo,
+        "genes": _genes,
         "language": _language,
         "privacy": _privacy,
         "mydata": _my_data,

@@ -8,7 +8,7 @@ from bot.intake import OrderRefused
 from bot.replies import say
 from models.look import Wish
 
-_WITH_NUMBER: Final = ("more", "moods", "animate", "files", "save", "family")
+_WITH_NUMBER: Final = ("more", "moods", "animate", "files", "save", "family", "undo")
 """Choices that may name a number, and need no more words."""
 
 
@@ -52,7 +52,7 @@ class Shown:
         if choice.isdecimal() and not rest and self._names_one(choice):
             return f"/pick {choice}"
         numbered = choice in _WITH_NUMBER and (not rest or self._names_one(rest))
-        told = choice in ("edit", "file") and rest
+        told = choice in ("edit", "file", "lock", "slide") and rest
         titled = choice == "save" and (len(self.codes) == 1 or self._names_one(rest.partition(" ")[0]))
         again = choice == "reroll" and not rest
         return f"/{choice} {rest}" if numbered or told or titled or again else None

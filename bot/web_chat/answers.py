@@ -75,6 +75,8 @@ async def _tell(site: Site, request_id: str, where: ChatAddress, seen: str) -> A
                 yield _event("waiting", {"said": text}) if text != told else ": still here\n\n"
                 told = text
             else:
+                if coming[1].last:
+                    site.uploads.drop(request_id)
                 yield _news(request_id, *coming, where.language)
     except RedisError:
         return

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.web_chat.answers import events, file, picture
 from bot.web_chat.asking import choose, press, say_line
 from bot.web_chat.guarding import Guard
-from bot.web_chat.handing_over import hand_over
+from bot.web_chat.handing_over import hand_over, take_in
 from bot.web_chat.library import avatar, family, gallery, me, menus, my_data
 from bot.web_chat.page import beside, from_telegram, page
 from bot.web_chat.poster import UPLOADS
@@ -49,16 +49,21 @@ WRITING: Final[dict[str, Answering]] = {
     "/press": press,
     "/choose": choose,
     "/telegram": from_telegram,
+    "/upload/{errand}": take_in,
 }
 
 
 def build_application(settings: Settings, desk: FrontDesk, redis: "Redis") -> Starlette:
     """The page of these settings."""
     site = Site(desk, redis, settings, Uploads())
-    reading = [Route(path, partial(answer, site), methods=["GET"]) for path, answer in READING.items()]
-    writing = [Route(path, partial(answer, site), methods=["POST"]) for path, answer in WRITING.items()]
+    ways = ((READING, "GET"), (WRITING, "POST"))
+    routes = [
+        Route(path, partial(_noticing, answer, site), methods=[method])
+        for addresses, method in ways
+        for path, answer in addresses.items()
+    ]
     return Starlette(
-        routes=[*reading, *writing],
+        routes=routes,
         middleware=[Middleware(Guard, settings=settings)],
         lifespan=partial(_until_closed, redis),
         exception_handlers={OrderRefused: _refuse, Stranger: _greet, RedisError: _wait},
@@ -69,6 +74,17 @@ def build_application(settings: Settings, desk: FrontDesk, redis: "Redis") -> St
 async def _until_closed(redis: "Redis", _: Starlette) -> AsyncIterator[None]:
     yield
     await redis.aclose()
+
+
+async def _noticing(answer: Answering, site: Site, request: Request) -> Response:
+    """The answer to a request; of refusals the desk takes notice."""
+    try:
+        return await answer(site, request)
+    except OrderRefused as refusal:
+        visit = getattr(request.state, "visit", None)
+        raise (
+            await site.desk.noticed(refusal, visit.name, visit.language) if visit else refusal
+        ) from refusal
 
 
 async def _refuse(request: Request, refusal: Exception) -> Response:

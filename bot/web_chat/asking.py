@@ -7,10 +7,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from bot.avatar_queue import WAITS_AT_MOST
-from bot.continuing import after_press
 from bot.gallery_text import saved_text
 from bot.intake import Draft, OrderRefused
-from bot.keyboards import file_keyboard
+from bot.keyboards import offer
 from bot.mailbox import announce
 from bot.presses import Press, Verb
 from bot.replies import say
@@ -56,9 +55,19 @@ async def press(site: Site, request: Request) -> JSONResponse:
 
 async def order(site: Site, visit: Visit, draft: Draft) -> Json:
     """Put a draft on the queue. Raises OrderRefused."""
-    request_id = f"web-{secrets.token_hex(16)}"
+    request_id = new_id()
+    return await order_as(site, visit, draft, request_id)
+
+
+async def order_as(site: Site, visit: Visit, draft: Draft, request_id: str) -> Json:
+    """The same under an id that is known before. Raises OrderRefused."""
     await submit(site, visit, draft, request_id)
     return asked(request_id, draft, await site.desk.owner(visit.name, visit.language))
+
+
+def new_id() -> str:
+    """An id that nobody guesses, short enough for the button that gives its request up."""
+    return f"web-{secrets.token_hex(16)}"
 
 
 async def submit(site: Site, visit: Visit, draft: Draft, request_id: str) -> None:
@@ -81,16 +90,25 @@ async def _after(press: Press, site: Site, visit: Visit) -> Json:
             return {"said": await site.desk.cancel(press, language), "ended": True}
         case Verb.DELETE:
             return {"deleted": True}
-        case Verb.FILES:
-            owner = await site.desk.owner(visit.name, language)
-            buttons = keyboard(file_keyboard(press.code, owner), language)
-            return {"said": say(language, "ask-format"), "keyboard": buttons}
+        case Verb.FILES | Verb.LOCK:
+            return await _offered(press, site, visit)
         case Verb.FORGET:
             return {"said": await site.desk.forget(visit.name, language), "forgotten": True}
         case Verb.EDIT:
             return {"edit": press.code}
+        case Verb.TUNE:
+            return {"edit": press.code, "part": "genes"}
     try:
-        draft = after_press(press, site.desk.now(language))
+        draft = await site.desk.drafted(press, visit.name, site.desk.now(language))
     except ValueError as problem:  # a button of a later Mochi with the same key
         raise OrderRefused(say(language, "unknown-command")) from problem
     return await order(site, visit, draft)
+
+
+async def _offered(press: Press, site: Site, visit: Visit) -> Json:
+    """More to choose from; pressed within such a choice, it takes the choice's own place."""
+    offered = offer(press, await site.desk.owner(visit.name, visit.language))
+    if offered is None:
+        raise ValueError(press.verb)
+    buttons = keyboard(offered.keyboard, visit.language)
+    return {"said": offered.text, "keyboard": buttons, "offer": press.verb.value}

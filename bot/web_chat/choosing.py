@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.continuing import Circumstances, anew, edited
+from bot.drafting import changed, with_wish
 from bot.front_desk import FrontDesk
-from bot.intake import Draft, OrderRefused, read_recipe, with_weights
+from bot.intake import Draft, OrderRefused, read_recipe
 from bot.names import colour_name, value_name
 from bot.options import order_from
 from bot.parts import COLOUR, PARTS
 from bot.replies import say
-from models.look import Look, Wish, edit
+from bot.tuning import gene_name
+from models.genes import GENES, slide
+from models.look import Look, Wish
 from models.named_colours import named
-from models.recipe import encode
 from models.traits import POSES, TRAITS, VocabularyError
 
 _BOTH_EYES: Final = {"eye_left": ("eye_left", "eye_right")}
@@ -21,14 +23,14 @@ _NOTHING: Final = ("none", "no")
 
 
 def drafted(body: Mapping[str, Any], desk: FrontDesk, language: str) -> Draft:
-    """The draft of {code, words, traits, colours, pose}: a change to the avatar of `code`, or a new one.
+    """The draft of {code, words, traits, colours, pose, genes}: a change to an avatar, or a new one.
 
     Raises OrderRefused.
     """
     words, code = str(body.get("words", "")).strip(), str(body.get("code", ""))
     wish, now = wish_of(body, language), desk.now(language)
     if code:
-        return _changed(code, words, wish, now)
+        return _changed(code, body, wish, now)
     if wish == Wish():
         return desk.take(order_from(words, language))
     if not words:
@@ -55,22 +57,35 @@ def parts(language: str, code: str = "") -> list[Mapping[str, Any]]:
     """Every part with its menus and sliders, in a person's words; with what the avatar of `code` has."""
     look = read_recipe(code, language).look if code else None
     menus = {part: list(_menus(subjects, look, language)) for part, subjects in PARTS.items()}
-    menus["pose"] = list(_sliders(look, language))
+    menus["pose"] = list(_poses(look, language))
+    if look:
+        menus["genes"] = list(_gene_sliders(language))
     return [
         {"part": part, "title": say(language, f"part-{part}"), "menus": inside}
         for part, inside in menus.items()
     ]
 
 
-def _changed(code: str, words: str, wish: Wish, now: Circumstances) -> Draft:
-    """The avatar of `code` with what the words say and what was chosen changed."""
+def _changed(code: str, body: Mapping[str, Any], wish: Wish, now: Circumstances) -> Draft:
+    """The avatar of `code` with what the words say, what was chosen, and the sliders changed."""
+    words = str(body.get("words", "")).strip()
     told = edited(code, words, now) if words else None
     before = read_recipe(code, now.language)
-    after = read_recipe(told.recipes[0], now.language) if told else before
-    changed = replace(after, look=edit(after.look, wish))
-    recipe = encode(with_weights(changed, now.offered, now.language))
+    after = with_wish(read_recipe(told.recipes[0], now.language) if told else before, wish)
+    for gene, amount in _genes(body, now.language).items():
+        after = replace(after, look=slide(after.look, gene, amount))
     asked, unknown = (_joined(told.wish, wish), told.unknown) if told else (wish, ())
-    return Draft((recipe,), asked, unknown, parents=(encode(before),))
+    return changed(before, after, now, asked, unknown)
+
+
+def _genes(body: Mapping[str, Any], language: str) -> Mapping[str, float]:
+    try:
+        found = {gene: float(amount) for gene, amount in _mapping(body, "genes").items()}
+    except (TypeError, ValueError) as problem:
+        raise OrderRefused(say(language, "web-unreadable")) from problem
+    if not all(gene in GENES and -1 <= amount <= 1 for gene, amount in found.items()):
+        raise OrderRefused(say(language, "bad-amount"))
+    return found
 
 
 def _menus(subjects: Sequence[str], look: Look | None, language: str) -> Iterator[Mapping[str, Any]]:
@@ -95,11 +110,21 @@ def _colours(slot: str, look: Look | None, language: str) -> Mapping[str, Any]:
             "choices": choices}  # fmt: skip
 
 
-def _sliders(look: Look | None, language: str) -> Iterator[Mapping[str, Any]]:
+def _poses(look: Look | None, language: str) -> Iterator[Mapping[str, Any]]:
     for pose, (least, most) in POSES.items():
-        now = look.pose[pose] if look else ""
-        yield {"kind": "pose", "name": pose, "title": say(language, f"pose-{pose}"), "now": now,
-               "least": least, "most": most}  # fmt: skip
+        yield _slider(
+            "pose", pose, say(language, f"pose-{pose}"), look.pose[pose] if look else 0, least, most
+        )
+
+
+def _gene_sliders(language: str) -> Iterator[Mapping[str, Any]]:
+    for gene in GENES:
+        ends = [say(language, f"gene-{gene}-{end}") for end in ("down", "up")]
+        yield {**_slider("genes", gene, gene_name(gene, language), 0, -1, 1), "ends": ends}
+
+
+def _slider(kind: str, name: str, title: str, now: float, least: float, most: float) -> Mapping[str, Any]:
+    return {"kind": kind, "name": name, "title": title, "now": now, "least": least, "most": most}
 
 
 def _value(trait: str, value: str, language: str) -> str:

@@ -65,8 +65,9 @@ def _file(file: File, at: str) -> Json:
 
 
 def keyboard(rows: Keyboard, language: str) -> Sequence[Sequence[Mapping[str, str]]]:
-    """Rows of buttons: what each says, does, and is called."""
-    return [[_button(button, language) for button in row] for row in rows]
+    """Rows of buttons: what each says, does, and is called. Nobody else sees a page to report of it."""
+    shown = ([button for button in row if button.data[:1] != Verb.REPORT] for row in rows)
+    return [[_button(button, language) for button in row] for row in shown if row]
 
 
 def shown_by(told: object) -> Shown:

@@ -22,6 +22,10 @@ IN_ALL: Final = 128 * 1024 * 1024
 """Bytes of all pictures together."""
 
 
+OF_ONE_PLACE: Final = 4
+"""Pictures from one address."""
+
+
 class TooLarge(Exception):
     """More bytes than may be sent."""
 
@@ -33,6 +37,8 @@ class NoRoom(Exception):
 @dataclass(frozen=True)
 class _Held:
     data: bytes
+    place: str
+    token: str
     until: float
 
 
@@ -43,29 +49,32 @@ class Uploads:
         self._clock = clock
         self._held: dict[str, _Held] = {}
 
-    def hold(self, data: bytes) -> str:
-        """Hold a picture; the token by which it can be had. Raises NoRoom."""
+    def hold(self, request_id: str, place: str, data: bytes) -> str:
+        """Hold a picture that came from `place`; the token by which it can be had. Raises NoRoom."""
         self._forget_old()
-        if sum(len(one.data) for one in self._held.values()) + len(data) > IN_ALL:
+        held = list(self._held.values())
+        if sum(len(one.data) for one in held) + len(data) > IN_ALL:
+            raise NoRoom
+        if sum(one.place == place for one in held) >= OF_ONE_PLACE:
             raise NoRoom
         token = secrets.token_urlsafe(32)
-        self._held[token] = _Held(data, self._clock() + HELD)
+        self._held[request_id] = _Held(data, place, token, self._clock() + HELD)
         return token
 
     def get(self, token: str) -> bytes | None:
         """The picture, as often as a request is tried; None if it is not held any more."""
         self._forget_old()
-        found = self._held.get(token)
-        return found.data if found else None
+        held = self._held.values()
+        return next((one.data for one in held if secrets.compare_digest(one.token, token)), None)
 
-    def drop(self, token: str) -> None:
-        """Hold it no longer."""
-        self._held.pop(token, None)
+    def drop(self, request_id: str) -> None:
+        """Hold the picture of a request no longer: it was answered."""
+        self._held.pop(request_id, None)
 
     def _forget_old(self) -> None:
         now = self._clock()
-        for token in [token for token, one in self._held.items() if one.until < now]:
-            del self._held[token]
+        for request_id in [name for name, one in self._held.items() if one.until < now]:
+            del self._held[request_id]
 
 
 async def read_upload(request: Request) -> bytes:

@@ -67,7 +67,9 @@ async def visit_of(request: Request, site: Site) -> Visit:
         raise Stranger
     place = f"{PLATFORM}:{request.client.host if request.client else ''}"
     manners = await site.desk.manners(session.name, "", told_language(request))
-    return Visit(session.name, manners.language, place)
+    visit = Visit(session.name, manners.language, place)
+    request.state.visit = visit
+    return visit
 
 
 async def mailbox(site: Site, visit: Visit, request_id: str) -> ChatAddress:

@@ -79,3 +79,4 @@ pose-gaze_x = Looks left or right
 pose-gaze_y = Looks down or up
 pose-brow_lift = Brows
 pose-lids = Eyelids shut
+part-genes = Sliders

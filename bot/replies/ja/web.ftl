@@ -79,3 +79,4 @@ pose-gaze_x = 視線の左右
 pose-gaze_y = 視線の上下
 pose-brow_lift = 眉
 pose-lids = まぶたの閉じ
+part-genes = スライダー

@@ -79,3 +79,4 @@ pose-gaze_x = 看左或看右
 pose-gaze_y = 看下或看上
 pose-brow_lift = 眉毛
 pose-lids = 眼皮闭合
+part-genes = 调节

@@ -22,14 +22,15 @@ function navigate() {
   scrollTo(0, 0);
 }
 
-async function change(code) {
+async function change(code, part = "") {
   changed = code;
   location.hash = "#draw";
   byId("changing").hidden = !code;
   if (code) byId("changing-picture").src = `/avatars/${code}.png`;
   else byId("changing-picture").removeAttribute("src");
-  await openParts(code);
-  byId("words").focus();
+  await openParts(code, part);
+  if (part) byId("studio").open = true;
+  (byId("parts").querySelector(`[data-part="${part}"] input`) ?? byId("words")).focus();
   if (code) announce(sentences["web-changing"]);
 }
 

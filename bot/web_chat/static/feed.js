@@ -39,7 +39,7 @@ export function shown() {
 export function take(told, words = "") {
   if (!told) return;
   if (told.asked) add({ words, id: told.asked, said: told.said, keyboard: told.keyboard, wish: told.wish });
-  else if (told.edit) changing(told.edit);
+  else if (told.edit) changing(told.edit, told.part);
   else if (words || told.keyboard || told.shown) add({ words, told });
   else if (told.said) toast(told.said);
 }
@@ -101,9 +101,9 @@ function fill(card, entry) {
 function album(card, entry, beneath) {
   const { pictures, file, codes } = entry.told;
   const figures = pictures.map(({ src, alt }, place) => {
-    const again = () => { if (codes[place]) image.src = `/avatars/${codes[place]}.png`; };
+    const again = () => { if (codes.length === pictures.length) image.src = `/avatars/${codes[place]}.png`; };
     const moving = file?.kind.startsWith("image/") && file.kind !== "image/svg+xml";
-    const image = el("img", { src: moving && !STILL.matches ? file.src : src, alt, className: file ? "wide" : "" });
+    const image = el("img", { src: moving && !STILL.matches ? file.src : src, alt });
     image.addEventListener("error", again, { once: true });
     const below = beneath.map((row) => key(card, entry, row[place]));
     return el("figure", {}, image, below.length ? el("figcaption", {}, ...below) : null);
@@ -138,7 +138,7 @@ function key(card, entry, { text, data, name }) {
     if (told?.deleted) remove(card, entry);
     else if (told?.forgotten) forgotten(told);
     else if (told?.ended) end(card, entry, told);
-    else if (told?.instead) instead(card, entry, told);
+    else if (told?.offer && told.offer === entry.told?.offer) instead(card, entry, told);
     else take(told);
   };
   return button(text, pressed, name === text ? {} : { "aria-label": name });
@@ -171,7 +171,7 @@ function end(card, entry, told) {
 }
 
 function instead(card, entry, told) {
-  entry.told = { ...entry.told, said: told.said, keyboard: told.keyboard };
+  entry.told = told;
   fill(card, entry);
   keep();
 }

@@ -3,7 +3,8 @@
 import { get } from "./api.js";
 import { byId, el, sentences } from "./dom.js";
 
-let chosen = { traits: {}, colours: {}, pose: {} };
+const nothing = () => ({ traits: {}, colours: {}, pose: {}, genes: {} });
+let chosen = nothing();
 let code = "";
 let menus = [];
 
@@ -12,15 +13,17 @@ export const choices = () => chosen;
 export const anyChosen = () => Object.values(chosen).some((part) => Object.keys(part).length > 0);
 
 /** Show the menus: for a new avatar, or with what the avatar of `of` has. */
-export async function openParts(of = "") {
+export async function openParts(of = "", part = "") {
   code = of;
   menus = (await get(`/menus?code=${of}`)) ?? menus;
-  clear();
+  show(part);
 }
 
-export function clear() {
-  chosen = { traits: {}, colours: {}, pose: {} };
-  const open = byId("parts").querySelector("details[open]")?.dataset.part;
+export const clear = () => show("");
+
+function show(part) {
+  chosen = nothing();
+  const open = part || byId("parts").querySelector("details[open]")?.dataset.part;
   byId("parts").replaceChildren(...menus.map((part) => section(part, part.part === open)));
   count();
 }
@@ -35,7 +38,7 @@ function section({ part, title, menus: inside }, open) {
   return made;
 }
 
-const MAKE = { traits: names, colours: colours, pose: slider };
+const MAKE = { traits: names, colours: colours, pose: slider, genes: slider };
 const menu = (one) => MAKE[one.kind](one);
 
 function choose(kind, name, value) {
@@ -84,14 +87,14 @@ function colours({ kind, name, title, now, choices: all }) {
   return made;
 }
 
-function slider({ kind, name, title, now, least, most }) {
+function slider({ kind, name, title, now, least, most, ends }) {
   const id = `slider-${name}`;
-  const middle = now === "" ? 0 : now;
   const said = el("output", { htmlFor: id }, untouched());
-  const range = el("input", { type: "range", id, min: least, max: most, step: 0.05, value: middle });
+  const range = el("input", { type: "range", id, min: least, max: most, step: 0.05, value: now });
   range.addEventListener("input", () => {
     said.textContent = Number(range.value).toFixed(2);
     choose(kind, name, Number(range.value));
   });
-  return el("div", { className: "slider" }, el("label", { htmlFor: id }, title, " ", said), range);
+  const below = ends && el("div", { className: "ends", "aria-hidden": "true" }, ...ends.map((end) => el("span", {}, end)));
+  return el("div", { className: "slider" }, el("label", { htmlFor: id }, title, " ", said), range, below);
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.answer import UPLOAD_AT_MOST
 from bot.replies import LANGUAGES, say
 from models.recipe import decode
 from tests.bot.web_chat.visitor import Visitor
@@ -88,6 +89,66 @@ def test_what_cannot_be_chosen_is_refused_in_a_sentence(visitor: Visitor, body: 
     assert response.status_code == 422
     assert response.json()["said"]
     assert visitor.work() == []
+
+
+def test_a_change_can_be_taken_back(visitor: Visitor) -> None:
+    one = visitor.answered(visitor.say("pink hair, cat ears count:1"))
+    changed = visitor.answered(visitor.say(f"/edit {one['codes'][0]} bunny ears"))
+    back = visitor.answered(visitor.press(changed["keyboard"], say("en", "button-undo")))
+    assert back["codes"] == one["codes"]
+
+
+def test_sliders_move_what_is_changed(visitor: Visitor) -> None:
+    one = visitor.answered(visitor.say("pink hair count:1"))
+    told = visitor.press(one["keyboard"], say("en", "button-tune"))
+    assert told == {"edit": one["codes"][0], "part": "genes"}
+    sliders = visitor.client.get(f"/menus?code={told['edit']}").json()[-1]["menus"]
+    assert sliders[0]["ends"] == [say("en", "gene-cute-down"), say("en", "gene-cute-up")]
+    slid = visitor.answered(visitor.post("/choose", code=told["edit"], genes={"bright": -1, "grown": 1}))
+    before, after = decode(told["edit"]), decode(slid["codes"][0])
+    assert (before.look != after.look, after.seed) == (True, before.seed)
+    assert visitor.post("/choose", code=told["edit"], genes={"evil": 1})["said"] == say("en", "bad-amount")
+
+
+def test_parts_are_kept_one_choice_within_another(visitor: Visitor) -> None:
+    one = visitor.answered(visitor.say("pink twintails count:1"))
+    asked = visitor.press(one["keyboard"], say("en", "button-lock"))
+    turned = visitor.press(asked["keyboard"], say("en", "part-hair"))
+    assert asked["offer"] == turned["offer"]
+    four = visitor.answered(visitor.press(turned["keyboard"], say("en", "button-keep")))
+    assert {decode(code).look.traits["hair"] for code in four["codes"]} == {"twintails"}
+    locked = visitor.answered(visitor.say(f"/lock {one['codes'][0]} hair"))
+    assert {decode(code).look.traits["hair"] for code in locked["codes"]} == {"twintails"}
+
+
+def test_a_picture_waits_in_memory_for_the_worker(visitor: Visitor) -> None:
+    told = visitor.client.post("/upload/verify", content=b"\x89PNG not really").json()
+    kept = b"".join(visitor.redis.dump(key) or b"" for key in visitor.redis.keys("*"))
+    assert b"not really" not in kept
+    (request,) = visitor.work()
+    token = request.upload["token"]
+    fetched = visitor.client.get("/uploads", headers={"Authorization": f"Bearer {token}"})
+    assert fetched.content == b"\x89PNG not really"
+    assert visitor.news(told["asked"])["answer"]
+    for wrong in (token, "", "nobody's"):
+        response = visitor.client.get("/uploads", headers={"Authorization": f"Bearer {wrong}"})
+        assert response.status_code == 404, "answered, so it is dropped"
+
+
+def test_too_much_is_not_read_to_its_end(visitor: Visitor) -> None:
+    told = visitor.client.post("/upload/verify", content=b"x" * (UPLOAD_AT_MOST + 1))
+    assert (told.status_code, told.json()["said"]) == (422, say("en", "web-too-large"))
+    for _ in range(4):
+        assert visitor.client.post("/upload/verify", content=b"x").status_code == 200
+    assert visitor.client.post("/upload/verify", content=b"x").json()["said"] == say("en", "queue-full")
+    assert visitor.client.post("/upload/anything", content=b"x").status_code == 404
+
+
+def test_whoever_insists_on_refused_words_has_a_break(visitor: Visitor) -> None:
+    said = [visitor.say("n u d e")["said"] for _ in range(5)]
+    assert said[0] == say("en", "refused-sexual")
+    assert said[-1] != said[0]
+    assert visitor.say("pink hair")["refused"]
 
 
 def test_saved_avatars_have_names_favourites_and_small_pictures(visitor: Visitor) -> None:

@@ -35,11 +35,11 @@ def png(colour: str) -> bytes:
 class Client:
     """Speaks HTTP to the application itself, without a socket, and keeps its cookies."""
 
-    def __init__(self, app: Any, redis: AsyncRedis) -> None:
+    def __init__(self, app: Any, redis: AsyncRedis, at: str) -> None:
         self._runner, self._redis = asyncio.Runner(), redis
         transport = httpx.ASGITransport(app, raise_app_exceptions=True)
-        headers = {"Origin": AT, "Accept-Language": "en-US,en;q=0.9"}
-        self.http = httpx.AsyncClient(transport=transport, base_url=AT, headers=headers)
+        headers = {"Origin": at, "Accept-Language": "en-US,en;q=0.9"}
+        self.http = httpx.AsyncClient(transport=transport, base_url=at, headers=headers)
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         return self._runner.run(self.http.get(path, **more))
@@ -56,13 +56,13 @@ class Client:
 class Visitor:
     """Somebody with a browser of their own."""
 
-    def __init__(self, url: str, **settings: Any) -> None:
+    def __init__(self, url: str, at: str = AT, **settings: Any) -> None:
         self.url, self.redis = url, Redis.from_url(url)
         queue = AvatarQueue(self.redis, "avatars", 100, 20)
         desk = FrontDesk(queue, OFFERED, ButtonKey(self.redis, b"the operator's"), self.redis)
         self.settings = Settings(_env_file=None, redis_url=url, **settings)
         redis = AsyncRedis.from_url(url)
-        self.client = Client(build_application(self.settings, desk, redis), redis)
+        self.client = Client(build_application(self.settings, desk, redis), redis, at)
 
     def __enter__(self) -> "Visitor":
         return self
