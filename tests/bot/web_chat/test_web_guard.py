@@ -128,14 +128,8 @@ def test_a_cookie_is_believed_until_it_is_old_or_changed() -> None:
     assert opened(value, KEY, 1_000_500) == session
     assert opened(value, KEY, 1_000_000 + LASTS + 1) is None
     assert opened(value, KEY, 900_000) is None
-    assert (
-        opened(
-            sealed(Session("web:abd", 1_000_000), KEY).split(".")[0] + "." + value.split(".")[1],
-            KEY,
-            1_000_500,
-        )
-        is None
-    )
+    other = sealed(Session("web:abd", 1_000_000), KEY)
+    assert opened(f"{other.partition('.')[0]}.{value.partition('.')[2]}", KEY, 1_000_500) is None
     assert "SameSite=Lax" in set_cookie(session, KEY, secure=False)
     assert new_session(0).name != new_session(0).name
 
