@@ -26,11 +26,18 @@ from bot.front_desk import FrontDesk, open_front_desk
 from bot.inbox import Inbox, open_inbox
 from bot.platforms import CannotServe
 from bot.settings import Settings
-from bot.telegram_chat import continuing_commands, keeping_commands, place_commands, privacy_commands
+from bot.telegram_chat import (
+    continuing_commands,
+    keeping_commands,
+    picture_commands,
+    place_commands,
+    privacy_commands,
+)
 from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.handlers import (
     about,
     avatar,
+    captioned,
     migrated,
     start,
     tell_help,
@@ -61,6 +68,7 @@ COMMANDS: Final[Mapping[str, Handle]] = {
     "about": about,
     **continuing_commands.COMMANDS,
     **keeping_commands.COMMANDS,
+    **picture_commands.COMMANDS,
     **place_commands.COMMANDS,
     **privacy_commands.COMMANDS,
 }
@@ -123,7 +131,7 @@ def build_application(settings: Settings, desk: FrontDesk, inbox: Inbox | None =
         await application.process_error(update, Hopeless())
 
     async def begin(built: App) -> None:
-        await set_menus(built.bot)
+        await set_menus(built.bot, settings.web_public_url)
         reception.waiting.keep(inbox.tend(lambda event: received.take_up(event, built.bot)))
 
     async def end(_: App) -> None:
@@ -158,6 +166,7 @@ def _handlers(reception: Reception, inline: Inline) -> list[BaseHandler[Any, Any
         CallbackQueryHandler(partial(pressed, reception)),
         InlineQueryHandler(inline.asked),
         MessageHandler(filters.StatusUpdate.MIGRATE, answering(migrated)),
+        MessageHandler(new & filters.CAPTION, answering(captioned(COMMANDS))),
         MessageHandler(private & filters.COMMAND, answering(unknown_command)),
         MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, answering(written)),
     ]

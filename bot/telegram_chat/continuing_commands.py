@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from bot.continuing import Circumstances, bred, edited, in_moods, mixed, morphed
-from bot.intake import Draft, OrderRefused
+from bot.continuing import Circumstances, bred, edited, in_moods, locked, mixed, morphed
+from bot.intake import Draft, OrderRefused, read_recipe
+from bot.keyboards import gene_keyboard
 from bot.replies import say
 from bot.surprises import random_avatars, surprise
-from bot.telegram_chat.choosing import answered_codes, chosen, words_with_code
+from bot.telegram_chat.choosing import answered_codes, chosen, which, words_with_code
 from bot.telegram_chat.ordering import Drafting, order
+from bot.telegram_chat.shelf import Screen
 from bot.telegram_chat.visit import Handle, Visit
 
 Words = Sequence[str]
@@ -35,12 +37,17 @@ def _pack(words: Words, now: Circumstances) -> Draft:
     return in_moods(_first(words), now)
 
 
+def _lock(words: Words, now: Circumstances) -> Draft:
+    return locked(_first(words), " ".join(words[1:]), now)
+
+
 _DRAFTS: Final[Mapping[str, Callable[[Words, Circumstances], Draft]]] = {
     "edit": _edit,
     "breed": _breed,
     "mix": _mix,
     "morph": _morph,
     "pack": _pack,
+    "lock": _lock,
     "random": lambda _, now: random_avatars(now),
     "surprise": lambda _, now: surprise(now),
 }
@@ -54,7 +61,26 @@ def _ordering(draft: Callable[[Words, Circumstances], Draft]) -> Handle:
     return handle
 
 
-COMMANDS: Final[Mapping[str, Handle]] = {name: _ordering(draft) for name, draft in _DRAFTS.items()}
+async def _tune(visit: Visit) -> None:
+    """Show the sliders of an avatar."""
+    code, _ = which(visit)
+    read_recipe(code, visit.language)
+    owner = await visit.owner()
+    await visit.show(Screen(say(visit.language, "ask-tune"), [code], gene_keyboard(code, owner)))
+
+
+async def _family(visit: Visit) -> None:
+    """Draw the family tree of an avatar."""
+    code, _ = which(visit)
+    draft = await visit.desk.family_picture(visit.name, code, visit.desk.now(visit.language))
+    await order(visit, lambda _: draft)
+
+
+COMMANDS: Final[Mapping[str, Handle]] = {
+    **{name: _ordering(draft) for name, draft in _DRAFTS.items()},
+    "tune": _tune,
+    "family": _family,
+}
 
 
 def edits_of(visit: Visit) -> Drafting | None:

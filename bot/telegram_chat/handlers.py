@@ -1,6 +1,7 @@
 """What is answered to words: orders, edits, and questions about Mochi."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -15,11 +16,14 @@ from bot.telegram_chat.continuing_commands import edits_of
 from bot.telegram_chat.keeping_presses import name, names
 from bot.telegram_chat.ordering import order
 from bot.telegram_chat.people import is_private
+from bot.telegram_chat.picture_commands import pictured
 from bot.telegram_chat.privacy_commands import MY_DATA, my_data
-from bot.telegram_chat.visit import Visit
+from bot.telegram_chat.uploads import upload_in
+from bot.telegram_chat.visit import Handle, Visit
 
 PACK: Final = "pack_"
 """In a link that starts the bot, before the recipe of which stickers are wanted."""
+_CAPTIONED: Final = re.compile(r"/(\w+)(?:@(\w+))?(?=\s|$)", re.ASCII)
 _COMMAND: Final = re.compile(r"/avatar(@\w+)?\s*", re.ASCII | re.IGNORECASE)
 """Telegram sees no command in /avatar粉色头发, people do."""
 
@@ -40,7 +44,9 @@ async def start(visit: Visit) -> None:
 
 async def tell_help(visit: Visit) -> None:
     """Say what Mochi can do."""
-    await visit.reply(f"{say(visit.language, 'help')}\n{say(visit.language, 'help-options')}")
+    more = say(visit.language, "telegram-help", bot=visit.bot.username)
+    options = say(visit.language, "help-options")
+    await visit.reply("\n".join((say(visit.language, "help"), options, more)), trusted=True)
 
 
 async def about(visit: Visit) -> None:
@@ -65,8 +71,23 @@ async def written(visit: Visit) -> None:
         await name(visit)
     elif edits:
         await order(visit, edits)
+    elif is_private(visit.update) and upload_in(visit.message) and not visit.message.caption:
+        await pictured(visit)
     elif is_private(visit.update):
         await avatar(visit)
+
+
+def captioned(commands: Mapping[str, Handle]) -> Handle:
+    """Answers the commands that stand in the caption of a picture, and other captions as words."""
+
+    async def handle(visit: Visit) -> None:
+        found = _CAPTIONED.match(visit.message.caption or "")
+        name, addressed = (found[1].lower(), found[2]) if found else ("", None)
+        if addressed and addressed.lower() != visit.bot.username.lower():
+            return
+        await commands.get(name, written)(visit)
+
+    return handle
 
 
 async def migrated(visit: Visit) -> None:

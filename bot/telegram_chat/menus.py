@@ -23,7 +23,10 @@ from bot.replies import LANGUAGES, say
 
 log = logging.getLogger(__name__)
 
-DRAWING: Final = ("avatar", "random", "surprise", "edit", "breed", "mix", "morph", "pack")
+DRAWING: Final = (
+    *("avatar", "random", "surprise", "edit", "lock", "tune", "breed", "mix", "morph", "pack", "family"),
+    *("variations", "verify"),
+)
 KEEPING: Final = ("me", "profile", "gallery", "save", "language")
 ABOUT: Final = ("help", "about", "privacy", "forget")
 EVERYWHERE: Final = (*DRAWING, *KEEPING, *ABOUT)

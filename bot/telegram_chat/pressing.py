@@ -1,6 +1,5 @@
 """What is answered to each press of a button: with nothing but what the button carries."""
 
-from functools import partial
 from typing import Final
 
 from telegram import CallbackQuery, ForceReply, Message, Update
@@ -9,7 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.continuing import after_press
 from bot.intake import OrderRefused
-from bot.keyboards import file_keyboard
+from bot.keyboards import offer
 from bot.presses import Press, Verb
 from bot.replies import say
 from bot.telegram_chat.admins import is_admin
@@ -25,6 +24,8 @@ from bot.telegram_chat.visit import Reception, Visit
 
 ALERT_LIMIT: Final = 200
 """Characters of what Telegram says in answer to a press."""
+OFFERED: Final = (Verb.FILES, Verb.LOCK, Verb.TUNE)
+"""What is chosen further before anything is drawn."""
 
 
 async def pressed(reception: Reception, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -70,9 +71,8 @@ async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
             await query.edit_message_text(harmless(await visit.desk.cancel(press, visit.language)))
         case Verb.DELETE:
             await _take_away(visit.message)
-        case Verb.FILES:
-            choices = markup(file_keyboard(press.code, await visit.owner()))
-            await visit.reply(say(visit.language, "ask-format"), markup=choices)
+        case verb if verb in OFFERED:
+            await _offer(visit, query, press)
         case Verb.EDIT if press.argument == WORDS:
             question = say(visit.language, "ask-edit")
             await visit.reply(question, [press.code], ForceReply(selective=True))
@@ -94,8 +94,20 @@ async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
         case Verb.SETTING:
             return await setting_pressed(visit, query, press)
         case _:
-            await order(visit, partial(after_press, press))
+            draft = await visit.desk.drafted(press, visit.name, visit.desk.now(visit.language))
+            await order(visit, lambda _: draft)
     return ""
+
+
+async def _offer(visit: Visit, query: CallbackQuery, press: Press) -> None:
+    """Say a sentence with what can be pressed beneath; pressed there, it takes its own place."""
+    made = offer(press, await visit.owner())
+    if made is None:
+        raise ValueError(f"nothing is offered for {press.verb}")
+    if visit.message.text and press.argument:
+        await turn(query, made.text, made.keyboard)
+    else:
+        await visit.reply(made.text, markup=markup(made.keyboard))
 
 
 async def _turn_panel(query: CallbackQuery, code: str, turned: Panel) -> None:

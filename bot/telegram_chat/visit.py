@@ -66,8 +66,10 @@ class Visit:
 
     @property
     def words(self) -> Sequence[str]:
-        """What was typed after the command."""
-        return self.context.args or ()
+        """What was typed after the command, in a message or in the caption of a picture."""
+        if self.context.args is not None:
+            return self.context.args
+        return (self.message.caption or "").split()[1:]
 
     @property
     def bot(self) -> Bot:
@@ -86,9 +88,14 @@ class Visit:
         """Answer with a screen, its buttons beneath."""
         return await self.reply(screen.text, screen.codes, buttons(screen.keyboard))
 
-    async def reply(self, text: str, codes: Sequence[str] = (), markup: Markup | None = None) -> Message:
-        """Answer beneath the message in plain text, each code on a line to copy. Raises CannotWrite."""
-        whole, entities = with_codes(harmless(text), codes, TEXT_LIMIT)
+    async def reply(
+        self, text: str, codes: Sequence[str] = (), markup: Markup | None = None, *, trusted: bool = False
+    ) -> Message:
+        """Answer beneath the message in plain text, each code on a line to copy. Raises CannotWrite.
+
+        Names and addresses in `text` become links only if it is trusted: if no member wrote any of it.
+        """
+        whole, entities = with_codes(text if trusted else harmless(text), codes, TEXT_LIMIT)
         answered = ReplyParameters(self.message.message_id, allow_sending_without_reply=True)
         try:
             return await self.message.reply_text(

@@ -9,7 +9,7 @@ from bot.presses import ROOM
 from bot.replies import LANGUAGES, say
 from models.recipe import decode
 from tests.stand_ins.telegram_stand_in import ADA, Chat, Person
-from tests.telegram_room import Room, open_room
+from tests.telegram_room import Room, open_room, square
 
 BEN = Person(4712, "en", "Ben")
 CAT = Person(4713, "en", "Cat")
@@ -107,6 +107,62 @@ async def test_a_group_can_keep_mochi_to_a_topic_and_quiet(room: Room) -> None:
     assert here.silent
     await room.telegram.press(shown, say("en", "telegram-everywhere"))
     assert (await room.ask("/avatar pink hair", BEN, talking)).photo
+
+
+async def test_parts_are_kept_sliders_moved_and_changes_undone(room: Room) -> None:
+    one = await room.ask("/avatar pink hair, cat ears count:1")
+    offered = await room.press(one, say("en", "button-lock"))
+    await room.telegram.press(offered, say("en", "part-head"))
+    assert say("en", "part-kept", part=say("en", "part-head")) in offered.buttons
+    four = await room.drawn(await room.press(offered, say("en", "button-keep")))
+    assert {decode(code).look.traits["ears"] for code in four.code} == {"cat"}
+    sliders = await room.press(one, say("en", "button-tune"))
+    brighter = await room.drawn(await room.press(sliders, say("en", "gene-bright-up")))
+    assert brighter.code != one.code
+    back = await room.drawn(await room.press(brighter, say("en", "button-undo")))
+    assert back.code == one.code
+
+
+async def test_commands_about_an_avatar_take_its_code_or_a_reply(room: Room) -> None:
+    one = await room.ask("/avatar pink hair, cat ears count:1")
+    kept = await room.ask(f"/lock {one.code[0]} ears")
+    assert {decode(code).look.traits["ears"] for code in kept.code} == {"cat"}
+    answered = room.telegram.as_message(one)
+    again = await room.ask("/lock ears", reply_to_message=answered)
+    assert {decode(code).look.traits["ears"] for code in again.code} == {"cat"}
+    sliders = await room.say("/tune", reply_to_message=answered)
+    assert say("en", "gene-cute-up") in sliders.buttons
+    assert (await room.say("/family", reply_to_message=answered)).text == say("en", "family-alone")
+    changed = await room.ask("/edit dog ears", reply_to_message=answered)
+    tree = await room.ask("/family", reply_to_message=room.telegram.as_message(changed))
+    assert tree.code == [*changed.code, *one.code]
+    assert (await room.say("/tune nonsense")).text == say("en", "telegram-which")
+
+
+@pytest.mark.parametrize("command", ["variations", "verify"])
+async def test_a_picture_is_asked_about_in_its_caption_or_in_a_reply(room: Room, command: str) -> None:
+    sent = square("#aa3355")
+    await room.telegram.answer(await room.telegram.send_picture(sent, f"/{command}"))
+    plain = await room.telegram.send_picture(sent)
+    assert (await room.telegram.answer(plain)).text == say("en", "telegram-picture")
+    picture = room.telegram.message_of(ADA, FRIENDS) | {"photo": room.telegram.photo_sizes(sent)}
+    await room.say(f"/{command}@{room.telegram.username}", chat=FRIENDS, reply_to_message=picture)
+    await room.telegram.until(lambda: len(room.requests) == 2, "two requests")
+    assert [one.errand.value for one in room.requests] == [command] * 2
+    for request in room.requests:
+        assert await room.poster.fetch(request.upload) == sent
+        assert request.recipes == ()
+
+
+async def test_what_is_no_picture_or_too_large_is_told(room: Room) -> None:
+    assert (await room.say("/variations")).text == say("en", "telegram-no-picture")
+    document = {"file_id": "f", "file_unique_id": "f", "mime_type": "image/png", "file_size": 9 * 2**20}
+    large = room.telegram.message_of(ADA, FRIENDS) | {"document": document}
+    answer = await room.say("/verify", reply_to_message=large)
+    assert answer.text == say("en", "telegram-picture-large")
+    text = room.telegram.message_of(ADA, FRIENDS) | {"document": document | {"mime_type": "text/html"}}
+    answer = await room.say("/verify", reply_to_message=text)
+    assert answer.text == say("en", "telegram-no-picture")
 
 
 async def test_a_reported_picture_is_told_to_the_admins_who_take_it_away(room: Room) -> None:

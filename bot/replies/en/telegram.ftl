@@ -27,3 +27,10 @@ telegram-reports-admins = To the admins in private
 telegram-reports-here = In this topic
 telegram-show = Show it
 telegram-cannot-remove = Telegram does not let me take it away. An admin can delete it by hand.
+telegram-picture = A picture! Reply to it with /variations for avatars like it, or with /verify to see whether I drew it.
+telegram-no-picture = Send a PNG, JPEG or WebP picture with this command as its caption, or reply to one with it.
+telegram-picture-large = This picture is larger than I can take: 8 MB at most.
+telegram-help =
+    Reply to an avatar with words to change it, or with /save, /me, /pack, /family.
+    In any chat: type @{ $bot } and what you want, and send one of the four.
+    A photo with the caption /variations becomes avatars like it.

@@ -27,3 +27,10 @@ telegram-reports-admins = 私信给管理员
 telegram-reports-here = 在这个话题里
 telegram-show = 查看
 telegram-cannot-remove = Telegram 不让我删掉它，管理员可以手动删除。
+telegram-picture = 一张图片！用 /variations 回复它，画相似的头像；或用 /verify 看看是不是我画的。
+telegram-no-picture = 请发一张 PNG、JPEG 或 WebP 图片并把这个命令写作说明，或用它回复一张图片。
+telegram-picture-large = 这张图片太大了，我最多能收 8 MB。
+telegram-help =
+    用文字回复头像就能修改它，也可以用 /save、/me、/pack、/family 回复。
+    在任何聊天里：输入 @{ $bot } 和想要的样子，从四个里选一个发送。
+    发照片并写上 /variations，就会得到相似的头像。

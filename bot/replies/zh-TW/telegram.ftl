@@ -27,3 +27,10 @@ telegram-reports-admins = 私訊給管理員
 telegram-reports-here = 在這個話題裡
 telegram-show = 查看
 telegram-cannot-remove = Telegram 不讓我刪掉它，管理員可以手動刪除。
+telegram-picture = 一張圖片！用 /variations 回覆它，畫相似的頭像；或用 /verify 看看是不是我畫的。
+telegram-no-picture = 請傳一張 PNG、JPEG 或 WebP 圖片並把這個指令寫作說明，或用它回覆一張圖片。
+telegram-picture-large = 這張圖片太大了，我最多能收 8 MB。
+telegram-help =
+    用文字回覆頭像就能修改它，也可以用 /save、/me、/pack、/family 回覆。
+    在任何聊天裡：輸入 @{ $bot } 和想要的樣子，從四個裡選一個送出。
+    傳照片並寫上 /variations，就會得到相似的頭像。

@@ -72,7 +72,8 @@ async def test_hello_help_and_about_come_in_the_persons_language(
     helped = await telegram.answer(await telegram.write("/help", person))
     about = await telegram.answer(await telegram.write("/about", person))
     assert hello.text == say(language, "start")
-    assert helped.text == f"{say(language, 'help')}\n{say(language, 'help-options')}"
+    more = say(language, "telegram-help", bot=telegram.username)
+    assert helped.text == f"{say(language, 'help')}\n{say(language, 'help-options')}\n{more}"
     assert about.text.splitlines()[0] == say(language, "about", version="", families="").splitlines()[0]
     assert "gan" in about.text.splitlines()[-1]
 
