@@ -14,6 +14,7 @@ from rq.serializers import JSONSerializer
 
 from bot.changing import text_of
 from bot.fair_line import FairLine, Party
+from bot.open_requests import OpenRequests
 from bot.own_requests import OwnRequests, blank_data
 from bot.pace import LOOKED_AT, Span, seconds_each, seconds_left
 from bot.request import AvatarRequest
@@ -26,7 +27,8 @@ BLANK: Final = blank_data(DRAW)
 """What rq finds in a request that was answered or forgotten."""
 
 WAITS_AT_MOST: Final = 13 * 60
-"""Seconds that a request may wait: below the 15 minutes after which Discord forgets an interaction."""
+"""Seconds that a request may wait before it is apologised for (worker.reaper): below the 15 minutes after
+which Discord forgets an interaction."""
 DRAWS_AT_MOST: Final = 60
 KEPT_WHEN_DONE: Final = 3600
 KEPT_WHEN_FAILED: Final = 24 * 3600
@@ -69,6 +71,7 @@ class AvatarQueue:
         self._redis = redis
         self._queue = Queue(name, connection=redis, serializer=JSONSerializer)
         self._line = FairLine(redis, self._queue.key, Job.redis_job_namespace_prefix)
+        self._open = OpenRequests(redis, name)
         self._limit, self._member_limit = limit, member_limit or limit
         places = (self._queue.key, self._queue.scheduled_job_registry.key)
         self.own = OwnRequests(redis, Job.redis_job_namespace_prefix, places, BLANK)
@@ -83,6 +86,7 @@ class AvatarQueue:
             if Job.exists(request.id, self._redis):
                 return
             self._check_room(asking)
+            self._open.open(request.id)
             self._enqueue(request, asking)
         except DuplicateJobError:
             return  # a replayed event: the first one is on its way
@@ -103,6 +107,7 @@ class AvatarQueue:
         try:
             if cancelled := self._line.remove(request_id, KEPT_WHEN_DONE):
                 self.own.blank(request_id)
+                self._open.close(request_id)
             return cancelled
         except RedisError as problem:
             raise QueueAway(str(problem)) from problem
@@ -120,6 +125,7 @@ class AvatarQueue:
     def _give_turn(self, request_id: str) -> None:
         try:
             self._line.seat(request_id)
+            self._open.open(request_id)  # once more, should enqueuing have taken long
         except RedisError:
             return  # it is on the queue already; this costs it no more than its turn
 
@@ -138,7 +144,6 @@ class AvatarQueue:
             args=[request.to_json()],
             job_id=request.id,
             unique=True,
-            ttl=WAITS_AT_MOST,
             timeout=DRAWS_AT_MOST,
             result_ttl=KEPT_WHEN_DONE,
             failure_ttl=KEPT_WHEN_FAILED,

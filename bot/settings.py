@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     """Requests of one server that are drawn before other servers have their turn."""
     batch_size: int = Field(default=16, ge=1, le=256)
     """Requests that a worker draws at once."""
+    draw_timeout: int = Field(default=60, ge=1)
+    """Seconds after which a draw counts as hung: its worker ends and is started again."""
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     """Where a worker draws; without it CUDA if there is any, else the CPU."""
     weights_folder: Path = WEIGHTS

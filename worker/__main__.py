@@ -3,12 +3,15 @@
 import logging
 import os
 import sys
+import time
+from typing import Final
 
+from redis import Redis
 from redis.exceptions import RedisError
 
 from bot.avatar_queue import connect
 from bot.logs import set_up_logs
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from models.checkpoint import WeightsError
 from worker.batch_worker import BatchWorker
 from worker.post_office import PostOffice
@@ -16,6 +19,7 @@ from worker.provenance.identity import IdentityError
 from worker.studio import Studio
 
 log = logging.getLogger("worker")
+PAUSE: Final = 1.0
 
 
 def main() -> int:
@@ -30,13 +34,26 @@ def main() -> int:
         return _stop(f"Redis can't be reached at REDIS_URL: {problem}")
     except WeightsError as problem:
         return _stop(str(problem))
+    log.info("drawing on %s with process %d", studio.device, os.getpid())
     try:
-        worker = BatchWorker(redis, settings, studio, PostOffice(settings))
+        while not _work(redis, settings, studio):
+            log.warning("this worker goes on as soon as Redis is back")
     except IdentityError as problem:
         return _stop(str(problem))
-    log.info("drawing on %s with process %d", studio.device, os.getpid())
-    worker.work(logging_level=settings.log_level)
     return 0
+
+
+def _work(redis: "Redis", settings: Settings, studio: Studio) -> bool:
+    """Work until told to stop (True), or until Redis is away for longer than rq waits (False)."""
+    try:
+        worker = BatchWorker(redis, settings, studio, PostOffice(settings))
+        worker.work(logging_level=settings.log_level)
+    except RedisError:
+        time.sleep(PAUSE)
+        return False
+    if not worker.told_to_stop:
+        time.sleep(PAUSE)
+    return worker.told_to_stop
 
 
 def _stop(reason: str) -> int:

@@ -8,87 +8,65 @@ each on its own, while the next batch is being drawn. Errands of many frames are
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from typing import Final
 
 from redis import Redis
 from redis.exceptions import RedisError
-from rq import Queue, SimpleWorker
-from rq.executions import Execution
+from rq import Queue
 from rq.job import Job
-from rq.serializers import JSONSerializer
 from rq.utils import now
 from rq.worker import WorkerStatus
 
-from bot.answer import Answer
+from bot.answer import Answer, PostFailed
 from bot.request import AvatarRequest, Errand
 from bot.settings import Settings
 from models.recipe import Recipe, decode
 from worker.answering import answer
+from worker.ending import EndingWorker
 from worker.errands import frames_of
-from worker.pacemaker import Pacemaker
 from worker.picture import Pixels
 from worker.post_office import PostOffice
 from worker.provenance.keeping import open_maker
 from worker.provenance.verifying import verified
-from worker.scrubbing import blank, discreet, forgotten
+from worker.scrubbing import forgotten
 from worker.studio import Studio
-from worker.tasks import AvatarJob, request_text, waiting
+from worker.tasks import is_suspect, request_text, unsuspicious
 from worker.workbench import Running, Workbench
 
 log = logging.getLogger(__name__)
-BEAT_LASTS: Final = 20
-"""Seconds after its last heartbeat that a job counts as abandoned."""
-LOOK_AROUND_EVERY: Final = 10
-"""Seconds between looks for abandoned jobs and for retries that have come due."""
-APOLOGY_TAKES_AT_MOST: Final = 30
 
 
-class BatchWorker(SimpleWorker):
+class BatchWorker(EndingWorker):
     """Takes up to `settings.batch_size` jobs at once from one queue."""
 
     def __init__(self, connection: "Redis", settings: Settings, studio: Studio, office: PostOffice) -> None:
-        super().__init__(
-            [settings.queue_name],
-            connection=connection,
-            job_class=AvatarJob,
-            serializer=JSONSerializer,
-            maintenance_interval=LOOK_AROUND_EVERY,
-            exception_handlers=[self._apologise_at_last],
-            log_job_description=False,
-        )
+        super().__init__(connection, settings, office)
         self._batch_size = settings.batch_size
         self._studio = studio
-        self._office = office
         self._maker = open_maker(settings, connection)
-        self._pacemaker = Pacemaker(self, self.queues[0])
         self._workbench = Workbench(studio)
-
-    @property
-    def dequeue_timeout(self) -> int:
-        """Seconds between looks around while nothing waits."""
-        return LOOK_AROUND_EVERY
-
-    def get_heartbeat_ttl(self, job: Job, working_time: float = 0.0) -> int:
-        """Seconds after which a job without a heartbeat counts as abandoned; the pacemaker beats oftener."""
-        return BEAT_LASTS
 
     def execute_job(self, job: Job, queue: Queue) -> None:
         """Draw `job` and all that wait behind it, as many as fit in a batch.
 
         Errands take turns with pictures that come meanwhile; pictures go first.
         """
-        self._begin([job, *waiting(queue, self._batch_size - 1)], queue)
+        with suppress(RedisError):
+            self.set_state(WorkerStatus.BUSY)  # else rq ends the draw as soon as it is told to stop
+        self._begin([job, *self._companions(job, queue)], queue)
         while self._workbench:
             self._draw_on(queue)
             self._begin(self._newcomers(queue), queue)
-        self.set_state(WorkerStatus.IDLE)
+        with suppress(RedisError):
+            self.set_state(WorkerStatus.IDLE)
 
-    def teardown(self) -> None:
-        """Stop after everything drawn has reached its chat."""
-        self._office.close()
-        self._pacemaker.stop()
-        super().teardown()  # type: ignore[no-untyped-call] # rq types its signatures in part
+    def _companions(self, job: Job, queue: Queue) -> list[Job]:
+        """Jobs to be drawn together with `job`: none beside one that has ended a worker before."""
+        try:
+            return [] if is_suspect(job) else unsuspicious(queue, self._batch_size - 1)
+        except RedisError:
+            return []
 
     def _begin(self, jobs: Sequence[Job], queue: Queue) -> None:
         """Start `jobs`; draw the pictures among them, and lay the errands on the workbench."""
@@ -97,13 +75,16 @@ class BatchWorker(SimpleWorker):
             self._office.send(self._office.show_drawing(started.request))
             if started.frames:
                 self._workbench.lay_down(started)
-        for started, drawn in self._draw([one for one in running if not one.frames], queue):
+        with self._pacemaker.watched():
+            drawn_together = list(self._draw([one for one in running if not one.frames], queue))
+        for started, drawn in drawn_together:
             self._office.send(self._deliver(started, drawn, queue))
 
     def _draw_on(self, queue: Queue) -> None:
         """Draw on at the first errand of the workbench, and send it off if it is done."""
         try:
-            done = self._workbench.draw_on()
+            with self._pacemaker.watched():
+                done = self._workbench.draw_on()
         except Exception as problem:
             errand = self._workbench.give_up()
             self._fail(errand.job, errand.execution, queue, problem)
@@ -113,21 +94,23 @@ class BatchWorker(SimpleWorker):
 
     def _newcomers(self, queue: Queue) -> list[Job]:
         """Jobs that came while an errand was drawn, unless this worker is to stop."""
-        jobs: list[Job] = []
-        if self._stop_requested:
-            return jobs
+        if self._stop_requested or self._workbench.holds(is_suspect):
+            return []
         try:
             if self.should_run_maintenance_tasks:
                 self.run_maintenance_tasks()  # type: ignore[no-untyped-call] # rq types its signatures in part
-            for job in waiting(queue, self._batch_size - len(self._workbench)):
-                jobs.append(job)  # one by one: those found before Redis went away are kept
+            return unsuspicious(queue, self._batch_size - len(self._workbench))
         except RedisError as problem:
             log.warning("can't look for newcomers: %s", problem)
-        return jobs
+            return []
 
     def _start(self, job: Job, queue: Queue) -> Running | None:
-        execution = self.prepare_execution(job)
-        self.prepare_job_execution(job, remove_from_intermediate_queue=True)
+        try:
+            execution = self.prepare_execution(job)
+            self.prepare_job_execution(job, remove_from_intermediate_queue=True)
+        except RedisError as problem:
+            log.warning("%s could not be begun: %s", job.id, type(problem).__name__)  # the reaper finds it
+            return None
         job.started_at = now()
         self._pacemaker.keep(job, execution)
         try:
@@ -169,6 +152,9 @@ class BatchWorker(SimpleWorker):
                 await self._office.apologise(request, "forgotten-meanwhile")
             else:
                 await self._office.post(request, ready)
+        except PostFailed as problem:
+            await asyncio.to_thread(self._postpone, started, queue, problem)
+            return
         except Exception as problem:
             await asyncio.to_thread(self._fail, started.job, started.execution, queue, problem)
             return
@@ -181,29 +167,3 @@ class BatchWorker(SimpleWorker):
         return await asyncio.to_thread(
             answer, request, started.recipes, drawn, self._studio.upscale, self._maker
         )
-
-    def _finish(self, started: Running, queue: Queue) -> None:
-        self._pacemaker.release(started.execution)
-        blank(started.job)
-        self._finalize_success(started.job, queue, started.execution, None)
-
-    def _fail(self, job: Job, execution: Execution, queue: Queue, problem: Exception) -> None:
-        """Hand `problem` to rq, which retries the job or gives it up."""
-        self._pacemaker.release(execution)
-        log.warning("%s failed", job.id, exc_info=problem)
-        if forgotten(job):
-            job.retries_left = 0
-        told = discreet(problem)
-        self._finalize_failure(job, queue, execution, (type(told), told, told.__traceback__))
-
-    def _apologise_at_last(self, job: Job, *_: object) -> None:
-        """rq's hook for every failed try, also those of workers that died: apologise after the last."""
-        if job.should_retry:
-            return
-        try:
-            request = AvatarRequest.from_json(request_text(job))
-            self._office.send(self._office.apologise(request)).result(APOLOGY_TAKES_AT_MOST)
-        except Exception:
-            log.exception("%s was given up and could not be told so", job.id)
-        finally:
-            blank(job)

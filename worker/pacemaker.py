@@ -1,7 +1,11 @@
 """Heartbeats and retries in a thread of their own, so that a worker that draws still shows that it lives."""
 
 import logging
+import os
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from redis.exceptions import RedisError, WatchError
@@ -12,15 +16,19 @@ from rq.utils import now
 from rq.worker import BaseWorker
 
 log = logging.getLogger(__name__)
-BEAT_EVERY: Final = 5.0
+BEAT_EVERY: Final = 3.0
 RETRIES_EVERY: Final = 1.0
+HANGS: Final = 75
+"""The exit status of a worker whose draw hangs."""
 
 
 class Pacemaker:
     """Beats for every job that is kept, until it is released or its time is up; enqueues retries come due."""
 
-    def __init__(self, worker: BaseWorker, queue: Queue) -> None:
+    def __init__(self, worker: BaseWorker, queue: Queue, draws_at_most: float) -> None:
         self._worker, self._queue = worker, queue
+        self._draws_at_most = draws_at_most
+        self._draws_since: float | None = None
         self._kept: dict[str, tuple[Job, Execution]] = {}
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pacemaker", daemon=True)
@@ -34,6 +42,15 @@ class Pacemaker:
         """Stop beating: the job has ended."""
         self._kept.pop(execution.id, None)
 
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Around a draw: one that takes too long ends the process, and its requests are another's."""
+        self._draws_since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._draws_since = None
+
     def stop(self) -> None:
         """End the thread."""
         self._stopped.set()
@@ -43,6 +60,7 @@ class Pacemaker:
         beats_in = 0.0
         while not self._stopped.wait(RETRIES_EVERY):
             beats_in -= RETRIES_EVERY
+            self._watch()
             try:
                 self._enqueue_retries()
                 if beats_in <= 0:
@@ -50,6 +68,12 @@ class Pacemaker:
                     self._beat()
             except RedisError as problem:
                 log.warning("no heartbeat: %s", problem)
+
+    def _watch(self) -> None:
+        since = self._draws_since
+        if since is not None and time.monotonic() - since > self._draws_at_most:
+            log.critical("a draw hangs since %.0f seconds; this worker ends", self._draws_at_most)
+            os._exit(HANGS)  # nothing less ends a thread that hangs in a library
 
     def _enqueue_retries(self) -> None:
         """Put jobs whose time to be tried again has come back on the queue.

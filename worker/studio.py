@@ -14,6 +14,7 @@ from models.illustrator import Pixels, choose_device, prepare_canvas
 from models.recipe import Recipe
 from models.registry import load_canvas, load_upscaler
 from models.weights_index import WEIGHTS, FamilyUnavailable, shipped_families, unavailable, weights_version
+from worker.halving import in_halves
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ class Studio:
         for family, numbers in by_family.items():
             looks = [recipes[number].look for number in numbers]
             seeds = [recipes[number].seed for number in numbers]
-            drawn = self._illustrators[family].draw(looks, seeds)
+            drawn = in_halves(self._illustrators[family].draw, looks, seeds)
             pictures.update(zip(numbers, drawn, strict=True))
         return [pictures[number] for number in range(len(recipes))]
 
@@ -80,7 +81,7 @@ class Studio:
         """A picture of each frame, 256 x 256 x 3, by one family. Raises FamilyUnavailable."""
         if family not in self._illustrators:
             raise FamilyUnavailable(unavailable(family, self.families))
-        return self._illustrators[family].draw_between(frames)
+        return in_halves(self._illustrators[family].draw_between, frames)
 
     def _check(self, recipe: Recipe) -> None:
         if recipe.family not in self._illustrators:

@@ -1,7 +1,7 @@
 """Errands that take many frames, drawn a few at a time, so that no picture has to wait for all of them."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,6 +48,10 @@ class Workbench:
 
     def __len__(self) -> int:
         return len(self._pieces)
+
+    def holds(self, is_such: Callable[[Job], bool]) -> bool:
+        """Whether there is such a job among the errands."""
+        return any(is_such(piece.errand.job) for piece in self._pieces)
 
     def lay_down(self, errand: Running) -> None:
         """Put an errand behind those that wait."""

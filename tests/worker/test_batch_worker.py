@@ -1,6 +1,8 @@
 """The batch worker: what is ordered in a chat arrives there, whatever happens."""
 
 import io
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -137,3 +139,15 @@ def test_callbacks_named_in_redis_are_never_called(mochi: Mochi) -> None:
     mochi.redis.hset("rq:job:test-a", mapping={"success_callback_name": "os.mkdir"})
     mochi.work()
     assert mochi.jobs(FinishedJobRegistry) == {"test-a"}
+
+
+def test_a_worker_that_is_told_to_stop_finishes_what_it_has_begun(mochi: Mochi) -> None:
+    for number in range(3):
+        mochi.ask(str(number), [number])
+    mochi.studio.drawing = lambda: os.kill(os.getpid(), signal.SIGTERM)
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    mochi.work()
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])
+    assert all(isinstance(mochi.chat.shown[str(number)], Answer) for number in range(3))
+    assert mochi.jobs(FinishedJobRegistry) == {"test-0", "test-1", "test-2"}

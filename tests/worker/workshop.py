@@ -34,12 +34,14 @@ class FlatStudio:
 
         self.frames: list[int] = []
         self.meanwhile: Callable[[], None] = lambda: None
+        self.drawing: Callable[[], None] = lambda: None
 
     def version(self, family: str) -> int:
         return 1
 
     def draw(self, recipes: Sequence[Recipe]) -> list[Pixels]:
         self.batches.append(len(recipes))
+        self.drawing()
         if any(recipe.seed == POISON for recipe in recipes):
             raise RuntimeError("these can't be drawn")
         return [np.full((256, 256, 3), recipe.seed % 256, np.uint8) for recipe in recipes]
