@@ -15,6 +15,7 @@ from bot.discord_chat.people import manners_of
 from bot.discord_chat.privacy_commands import privacy_commands
 from bot.discord_chat.responses import respond
 from bot.discord_chat.settings_panel import open_settings
+from bot.discord_chat.toolbox_commands import toolbox_commands
 from bot.discord_chat.translations import style
 from bot.front_desk import FrontDesk
 from bot.intake import MAX_COUNT, SIZES, Order, usual_count
@@ -29,7 +30,8 @@ OPTIONS = ("words", "style", "model", "count", "size", "seed")
 def commands(desk: FrontDesk) -> Sequence[AnyCommand]:
     """Every command of Mochi."""
     kept = (*member_commands(desk), *privacy_commands(desk))
-    return (_avatar(desk), *continuing_commands(desk), *kept, _settings(desk), _help(desk), _about(desk))
+    tools = (*continuing_commands(desk), *toolbox_commands(desk))
+    return (_avatar(desk), *tools, *kept, _settings(desk), _help(desk), _about(desk))
 
 
 def _avatar(desk: FrontDesk) -> AnyCommand:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import discord
-from discord import SelectOption
-from discord.ui import Label, Modal, Select, TextInput
+from discord import RadioGroupOption, SelectOption
+from discord.ui import Label, Modal, RadioGroup, Select, TextInput
 
 from bot.discord_chat.captions import cut
 from bot.discord_chat.components import PREFIX
@@ -17,6 +17,7 @@ WORDS: Final = "words"
 WHICH: Final = "which"
 """The custom id of the menu of avatars; its values are recipe codes."""
 _PLACEHOLDER_LIMIT: Final = 100
+_RADIO_LIMIT: Final = 10
 
 
 def edit_window(data: str, language: str, codes: Sequence[str] = ()) -> Modal:
@@ -43,18 +44,33 @@ def fields_of(data: Mapping[str, Any]) -> dict[str, str]:
     return dict(_filled_in(data.get("components", ())))
 
 
-def _which(codes: Sequence[str]) -> Select[Modal]:
-    options = [
-        SelectOption(label=str(number), value=code, default=number == 1)
-        for number, code in enumerate(codes[:25], 1)
-    ]
+def choices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Everything that was chosen or ticked."""
+    return tuple(chosen for one in _fields(data.get("components", ())) for chosen in one.get("values") or ())
+
+
+def _which(codes: Sequence[str]) -> RadioGroup[Modal] | Select[Modal]:
+    """All avatars at a glance, or a menu of them where they are too many."""
+    numbered = [(str(number), code) for number, code in enumerate(codes[:25], 1)]
+    if len(numbered) <= _RADIO_LIMIT:
+        circles = [
+            RadioGroupOption(label=number, value=code, default=number == "1") for number, code in numbered
+        ]
+        return RadioGroup(custom_id=WHICH, options=circles)
+    options = [SelectOption(label=number, value=code, default=number == "1") for number, code in numbered]
     return Select(custom_id=WHICH, options=options)
 
 
 def _filled_in(components: Any) -> Iterator[tuple[str, str]]:
-    for one in components:
-        inside = one.get("components") or [one[key] for key in ("component",) if key in one]
-        yield from _filled_in(inside)
+    for one in _fields(components):
         chosen = one.get("value") or next(iter(one.get("values", ())), "")
-        if "custom_id" in one and isinstance(chosen, str):
+        if isinstance(chosen, str):
             yield one["custom_id"], chosen
+
+
+def _fields(components: Any) -> Iterator[Mapping[str, Any]]:
+    """Whatever was filled in, however deep it lies."""
+    for one in components:
+        yield from _fields(one.get("components") or [one[key] for key in ("component",) if key in one])
+        if "custom_id" in one:
+            yield one

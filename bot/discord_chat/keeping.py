@@ -34,12 +34,12 @@ class Keeping:
         check_gallery(manners.settings, manners.language)
         match press.verb:
             case Verb.SAVE:
-                await tell(interaction, saving(self._desk, interaction, press.code, manners))
+                await tell(self._desk, interaction, saving(self._desk, interaction, press.code, manners))
             case Verb.NAME:
                 window = name_window(data, manners.language)
                 await deliver(interaction, partial(interaction.response.send_modal, window))
             case _:
-                await turn(interaction, self._turned(interaction, press, manners.language))
+                await turn(self._desk, interaction, self._turned(interaction, press, manners.language))
 
     async def named(self, interaction: discord.Interaction[Any], press: Press, title: str) -> None:
         """Give an avatar the name that was filled in, and show it."""
@@ -50,7 +50,7 @@ class Keeping:
             saved = await self._desk.rename(owner.name, press.code, title, language)
             return saved_said(saved, page_of(press.argument), owner)
 
-        await turn(interaction, naming())
+        await turn(self._desk, interaction, naming())
 
     async def _turned(self, interaction: discord.Interaction[Any], press: Press, language: str) -> Said:
         """What the message of the gallery becomes."""

@@ -87,7 +87,7 @@ def _gallery(desk: FrontDesk) -> AnyCommand:
     @command("gallery", "page")
     async def gallery(interaction: discord.Interaction, page: Range[int, 1, MOST // PER_PAGE] = 1) -> None:
         manners = await manners_of(desk, interaction)
-        await tell(interaction, _page(desk, interaction, page, manners))
+        await tell(desk, interaction, _page(desk, interaction, page, manners))
 
     return gallery
 
@@ -102,7 +102,9 @@ def _save(desk: FrontDesk) -> AnyCommand:
     async def save(
         interaction: discord.Interaction, recipe: str, title: Range[str, 0, LONGEST_SHOWN] = ""
     ) -> None:
-        await tell(interaction, saving(desk, interaction, recipe, await manners_of(desk, interaction), title))
+        await tell(
+            desk, interaction, saving(desk, interaction, recipe, await manners_of(desk, interaction), title)
+        )
 
     save.autocomplete("recipe")(complete_codes(desk))
     return save
@@ -124,7 +126,7 @@ def _language(desk: FrontDesk) -> AnyCommand:
     @command("language", "language")
     @discord.app_commands.choices(language=[*choices, own])
     async def choose(interaction: discord.Interaction, language: str) -> None:
-        await tell(interaction, _chosen(desk, interaction, language))
+        await tell(desk, interaction, _chosen(desk, interaction, language))
 
     return choose
 

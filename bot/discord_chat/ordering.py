@@ -112,7 +112,8 @@ async def _placeholder(
     try:
         yield
     except OrderRefused as refusal:
-        await replace_response(interaction, harmless(str(refusal)))
+        noticed = await desk.noticed(refusal, name_of(interaction), manners.language)
+        await replace_response(interaction, harmless(str(noticed)))
 
 
 async def _giving_up(desk: FrontDesk, interaction: discord.Interaction[Any], language: str) -> View | None:

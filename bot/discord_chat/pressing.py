@@ -1,29 +1,33 @@
 """What is answered to each press of a button, and to each window that was filled in."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeAlias
 
 import discord
-from discord.ui import View
 
-from bot.continuing import after_press, edited
+from bot.continuing import Circumstances, after_press, edited
 from bot.discord_chat import panel
-from bot.discord_chat.components import PREFIX, view_of
+from bot.discord_chat.components import PREFIX
 from bot.discord_chat.editing import WHICH, WORDS, edit_window, fields_of
 from bot.discord_chat.gallery import TITLE
 from bot.discord_chat.keeping import KEEPING, Keeping
-from bot.discord_chat.ordering import order, refuse
+from bot.discord_chat.locking import parts_ticked
+from bot.discord_chat.offering import offer_said
+from bot.discord_chat.ordering import order, order_in_a_while, refuse
 from bot.discord_chat.people import language_of, manners_of, name_of
 from bot.discord_chat.privacy_commands import forgotten
 from bot.discord_chat.reception import Reception, apologise
-from bot.discord_chat.responses import deliver, respond
+from bot.discord_chat.reporting import removed_said, report_said
+from bot.discord_chat.responses import deliver
 from bot.discord_chat.settings_panel import MARK, change_setting
-from bot.discord_chat.telling import turn
+from bot.discord_chat.telling import Said, tell, turn
+from bot.discord_chat.toolbox_commands import ask_what_stays
 from bot.front_desk import FrontDesk
-from bot.intake import OrderRefused
-from bot.keyboards import Owner, file_keyboard
+from bot.intake import Draft, OrderRefused, read_recipe
+from bot.keyboards import Owner
+from bot.locking import parts_kept
 from bot.parts import PARTS
 from bot.presses import Press, Verb
 from bot.replies import say
@@ -66,11 +70,14 @@ class Pressing:
             await self._press(interaction, told["custom_id"].removeprefix(PREFIX)),
             fields_of(told),
         )
-        if press.verb is Verb.NAME:
-            await self._keeping.named(interaction, press, fields.get(TITLE, ""))
-        else:
-            code = fields.get(WHICH) or press.code
-            await order(self._desk, interaction, partial(edited, code, fields[WORDS]))
+        match press.verb:
+            case Verb.NAME:
+                await self._keeping.named(interaction, press, fields.get(TITLE, ""))
+            case Verb.LOCK:
+                await order(self._desk, interaction, partial(_kept, press.code, parts_ticked(told)))
+            case _:
+                code = fields.get(WHICH) or press.code
+                await order(self._desk, interaction, partial(edited, code, fields[WORDS]))
 
     async def _answer(self, interaction: Interaction, data: str) -> None:
         if data.startswith(MARK):
@@ -86,7 +93,11 @@ class Pressing:
             case Verb.CANCEL:
                 await replace_message(interaction, await self._desk.cancel(press, language))
             case Verb.FORGET:
-                await turn(interaction, forgotten(self._desk, interaction, language))
+                await turn(self._desk, interaction, forgotten(self._desk, interaction, language))
+            case Verb.REPORT:
+                await tell(self._desk, interaction, report_said(self._desk, interaction, press))
+            case Verb.REMOVE:
+                await turn(self._desk, interaction, removed_said(self._desk, interaction, press))
             case verb if verb in KEEPING:
                 await self._keeping.pressed(interaction, press, data, manners)
             case Verb.EDIT if press.argument == panel.WORDS:
@@ -95,16 +106,17 @@ class Pressing:
             case Verb.EDIT if chosen in PARTS:
                 await self._turn_panel(interaction, press.code, chosen)
             case Verb.EDIT:
-                await self._offer(interaction, "panel", partial(panel.panel, press.code, panel.FIRST_PART))
-            case Verb.FILES:
-                await self._offer(
-                    interaction, "ask-format", lambda owner: view_of(file_keyboard(press.code, owner))
-                )
+                await tell(self._desk, interaction, self._panel(interaction, press.code))
+            case Verb.LOCK:
+                await ask_what_stays(self._desk, interaction, press.code)
+            case Verb.FILES | Verb.TUNE:
+                await tell(self._desk, interaction, self._offered(interaction, press))
             case Verb.SET if chosen:
                 changed = after_press(replace(press, argument=chosen), self._desk.now(language))
                 await self._turn_panel(interaction, changed.recipes[0], panel.part_of(interaction.message))
             case _:
-                await order(self._desk, interaction, partial(after_press, press))
+                drafting = partial(self._desk.drafted, press, name_of(interaction))
+                await order_in_a_while(self._desk, interaction, drafting)
 
     async def _press(self, interaction: Interaction, data: str) -> Press:
         manners = await manners_of(self._desk, interaction)
@@ -114,10 +126,12 @@ class Pressing:
         manners = await manners_of(self._desk, interaction)
         return await self._desk.owner(name_of(interaction), manners.language)
 
-    async def _offer(self, interaction: Interaction, sentence: str, view: Callable[[Owner], View]) -> None:
-        """Say a sentence to the person alone, with what can be pressed beneath."""
+    async def _offered(self, interaction: Interaction, press: Press) -> Said:
+        return offer_said(press, await self._owner(interaction))
+
+    async def _panel(self, interaction: Interaction, code: str) -> Said:
         owner = await self._owner(interaction)
-        await respond(interaction, say(owner.language, sentence), ephemeral=True, view=view(owner))
+        return Said(say(owner.language, "panel"), panel.panel(code, panel.FIRST_PART, owner))
 
     async def _turn_panel(self, interaction: Interaction, code: str, part: str) -> None:
         """Show the panel on which something was chosen for the avatar of `code`, at `part`."""
@@ -138,6 +152,11 @@ async def take_away(interaction: Interaction) -> None:
     except discord.HTTPException as problem:
         if problem.code not in GONE:
             raise
+
+
+def _kept(code: str, parts: Sequence[str], now: Circumstances) -> Draft:
+    """Four avatars that keep these parts of one. Raises OrderRefused."""
+    return parts_kept(read_recipe(code, now.language), parts, now)
 
 
 def _chosen(interaction: Interaction) -> str:

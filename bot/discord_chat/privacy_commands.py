@@ -38,7 +38,7 @@ def _my_data(desk: FrontDesk) -> AnyCommand:
             found = await desk.my_data(name_of(interaction), language)
             return Said(say(language, "my-data"), file=data_file(found, language))
 
-        await tell(interaction, collecting())
+        await tell(desk, interaction, collecting())
 
     return my_data
 
@@ -52,7 +52,7 @@ def _forget(desk: FrontDesk) -> AnyCommand:
             owner = await desk.owner(name_of(interaction), language)
             return Said(harmless(say(language, "forget-sure")), view_of(forget_keyboard(owner)))
 
-        await tell(interaction, asking())
+        await tell(desk, interaction, asking())
 
     return forget
 

@@ -1,6 +1,6 @@
 """The panel on which the admins of a server choose how Mochi behaves there; each choice holds at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import discord
@@ -34,12 +34,12 @@ Row = ActionRow[LayoutView]
 
 async def open_settings(desk: FrontDesk, interaction: Interaction) -> None:
     """Show the panel to an admin alone."""
-    await tell(interaction, _read(desk, interaction))
+    await tell(desk, interaction, _read(desk, interaction))
 
 
 async def change_setting(desk: FrontDesk, interaction: Interaction, data: str) -> None:
     """Do what was chosen on the panel, whose data is given, and show the panel as it is now."""
-    await turn(interaction, _changed(desk, interaction, data.removeprefix(MARK)))
+    await turn(desk, interaction, _changed(desk, interaction, data.removeprefix(MARK)))
 
 
 async def _read(desk: FrontDesk, interaction: Interaction) -> Said:
@@ -72,7 +72,8 @@ def settings_panel(settings: ServerSettings, language: str) -> LayoutView:
     said = f"### {say(language, 'settings-title')}\n{harmless(settings_text(settings, language))}"
     panel: Container[LayoutView] = Container(TextDisplay(said), Separator())
     for row in (
-        _channels(settings, language),
+        _channels("channels", settings.channels, CHANNELS_AT_MOST, language),
+        _channels("reports", [settings.reports], 1, language),
         _menu(
             "language", {one: say(one, "language-itself") for one in LANGUAGES}, settings.language, language
         ),
@@ -87,15 +88,15 @@ def settings_panel(settings: ServerSettings, language: str) -> LayoutView:
     return view
 
 
-def _channels(settings: ServerSettings, language: str) -> Row:
-    known = [discord.Object(int(one)) for one in settings.channels if one.isdecimal()]
+def _channels(name: str, chosen: Sequence[str], most: int, language: str) -> Row:
+    known = [discord.Object(int(one)) for one in chosen if one.isdecimal()]
     menu: ChannelSelect[LayoutView] = ChannelSelect(
-        custom_id=_custom_id("channels"),
+        custom_id=_custom_id(name),
         channel_types=_PLACES,
-        placeholder=say(language, "settings-all-channels"),
+        placeholder=say(language, f"settings-{name}"),
         min_values=0,
-        max_values=CHANNELS_AT_MOST,
-        default_values=[discord.SelectDefaultValue.from_channel(one) for one in known[:CHANNELS_AT_MOST]],
+        max_values=most,
+        default_values=[discord.SelectDefaultValue.from_channel(one) for one in known[:most]],
     )
     return ActionRow(menu)
 

@@ -11,7 +11,9 @@ from discord.utils import MISSING
 
 from bot.answer import File
 from bot.discord_chat.captions import harmless
+from bot.discord_chat.people import language_of, name_of
 from bot.discord_chat.responses import AnyView, deliver, replace_response, respond
+from bot.front_desk import FrontDesk
 from bot.intake import OrderRefused
 
 SOON: Final = 0.4
@@ -32,9 +34,9 @@ Saying = Coroutine[Any, Any, Said]
 """Finds out what to say; it may raise OrderRefused."""
 
 
-async def tell(interaction: discord.Interaction[Any], saying: Saying) -> None:
+async def tell(desk: FrontDesk, interaction: discord.Interaction[Any], saying: Saying) -> None:
     """Answer the person alone with what `saying` comes to, or with why not."""
-    finding = asyncio.ensure_future(_or_refusal(saying))
+    finding = asyncio.ensure_future(_or_refusal(desk, interaction, saying))
     if await there_soon(finding):
         said = finding.result()
         await respond(interaction, said.text, ephemeral=True, view=said.view, file=said.file)
@@ -44,7 +46,7 @@ async def tell(interaction: discord.Interaction[Any], saying: Saying) -> None:
     await replace_response(interaction, said.text, said.view, said.file)
 
 
-async def turn(interaction: discord.Interaction[Any], saying: Saying) -> None:
+async def turn(desk: FrontDesk, interaction: discord.Interaction[Any], saying: Saying) -> None:
     """Edit the message in which something was pressed into what `saying` comes to.
 
     Why not is said beside it, to the person alone.
@@ -60,7 +62,8 @@ async def turn(interaction: discord.Interaction[Any], saying: Saying) -> None:
         said = await finding
         await replace_response(interaction, said.text, said.view)
     except OrderRefused as refusal:
-        await say_beside(interaction, harmless(str(refusal)))
+        noticed = await desk.noticed(refusal, name_of(interaction), language_of(interaction))
+        await say_beside(interaction, harmless(str(noticed)))
 
 
 async def say_beside(interaction: discord.Interaction[Any], text: str) -> None:
@@ -77,8 +80,11 @@ async def there_soon(finding: "asyncio.Future[Any]") -> bool:
     return finding.done()
 
 
-async def _or_refusal(saying: Awaitable[Said]) -> Said:
+async def _or_refusal(
+    desk: FrontDesk, interaction: discord.Interaction[Any], saying: Awaitable[Said]
+) -> Said:
     try:
         return await saying
     except OrderRefused as refusal:
-        return Said(harmless(str(refusal)))
+        noticed = await desk.noticed(refusal, name_of(interaction), language_of(interaction))
+        return Said(harmless(str(noticed)))

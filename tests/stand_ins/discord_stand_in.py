@@ -9,7 +9,7 @@ import itertools
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -26,6 +26,7 @@ __all__ = [
     "CREATE_EXPRESSIONS",
     "DIRECT",
     "MANAGE_GUILD",
+    "MANAGE_MESSAGES",
     "TOKEN",
     "DiscordStandIn",
     "Refusal",
@@ -41,6 +42,7 @@ _PERSON = {"id": "118000000000004711", "username": "ada", "discriminator": "0", 
 _PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 """Members, presences, and the content of every message."""
 MANAGE_GUILD = 1 << 5
+MANAGE_MESSAGES = 1 << 13
 CREATE_EXPRESSIONS = 1 << 43
 BEA = {"id": "118000000000004712", "username": "bea", "discriminator": "0", "avatar": None}
 """Somebody else than the person who acts where a test names none."""
@@ -193,11 +195,14 @@ class DiscordStandIn:
         locale: str = "en-US",
         person: Mapping[str, Any] = _PERSON,
         server: int | None = None,
+        permissions: int = 0,
     ) -> str:
         """A person presses the button that says `label` (or starts with it); the token."""
         found = shown.buttons
         custom_id = found.get(label) or next(found[one] for one in found if one.startswith(label))
-        return await self.press_custom(shown, custom_id, locale, person, server=server)
+        return await self.press_custom(
+            shown, custom_id, locale, person, server=server, permissions=permissions
+        )
 
     async def press_custom(
         self,
@@ -214,7 +219,9 @@ class DiscordStandIn:
         data: dict[str, Any] = {"custom_id": custom_id, "component_type": kind, "id": 1}
         data |= {} if values is None else {"values": values}
         event = self._event(3, data, locale, person) | {"message": self._message(shown)}
-        event |= _in_server(server, permissions) if server else {}
+        if server:
+            event |= _in_server(server, permissions, person)
+            del event["user"]
         self._under[event["token"]] = shown
         await self._dispatch("INTERACTION_CREATE", event)
         return str(event["token"])
@@ -278,10 +285,16 @@ class DiscordStandIn:
         return found()[0]
 
     async def on_message(
-        self, name: str, content: str, locale: str = "en-US", author: Mapping[str, Any] | None = None
+        self,
+        name: str,
+        content: str,
+        locale: str = "en-US",
+        author: Mapping[str, Any] | None = None,
+        attachments: Sequence[Mapping[str, Any]] = (),
     ) -> str:
         """A person uses the command `name` of the menu of a message."""
         message = self._message(Shown(content)) | ({"author": author} if author else {})
+        message["attachments"] = list(attachments)
         resolved = {"messages": {message["id"]: message}}
         return await self._on_target(3, name, message["id"], resolved, locale)
 
@@ -350,6 +363,11 @@ class DiscordStandIn:
         """Tell the bot that its session is void, so that it must connect anew."""
         self.connected = False
         await self._send({"op": 9, "d": False})
+
+    def families(self) -> list[str]:
+        """The model families that /avatar offers."""
+        options = self.commands["avatar"]["options"]
+        return [choice["value"] for one in options if one["name"] == "model" for choice in one["choices"]]
 
     def placeholder(self, token: str) -> None:
         """A placeholder that stands there already."""
@@ -560,6 +578,8 @@ class DiscordStandIn:
                 return self.guilds[guild].add(kind, request)
             case ["POST", "users", "@me", "channels"]:
                 return self._open_direct(request)
+            case ["DELETE", "channels", _, "messages", message_id]:
+                return self._delete_in_channel(message_id)
             case ["PATCH", "channels", _, "messages", message_id]:
                 return self._edit_in_channel(message_id, request)
         raise Refusal(404)
@@ -663,6 +683,14 @@ class DiscordStandIn:
         found[0].edits += 1
         return self._message(found[0])
 
+    async def _delete_in_channel(self, message_id: str) -> dict[str, Any]:
+        everything = [*self.in_channel, *self.shown.values()]
+        found = [one for one in everything if one.id == message_id and not one.deleted]
+        if not found:
+            raise Refusal(404, 10008)
+        found[0].deleted = True
+        return {}
+
     def _original(self, token: str) -> Shown:
         if token in self._expired:
             raise Refusal(401, 50027)
@@ -695,10 +723,10 @@ class DiscordStandIn:
             self._changed.notify_all()
 
 
-def _in_server(server: int, permissions: int = 0) -> dict[str, Any]:
+def _in_server(server: int, permissions: int = 0, person: Mapping[str, Any] = _PERSON) -> dict[str, Any]:
     about = {"id": str(server), "locale": "en-US", "features": []}
     channel = {**_IN_SERVER["channel"], "guild_id": str(server)}
-    member = {**_IN_SERVER["member"], "permissions": str(permissions)}
+    member = {**_IN_SERVER["member"], "user": person, "permissions": str(permissions)}
     return {**_IN_SERVER, "guild_id": str(server), "guild": about, "channel": channel, "member": member}
 
 
