@@ -48,10 +48,15 @@ TRAINERS: Final[Mapping[str, Row]] = {
     "prior": Row("models.training.prior", "PriorTrainer", 32, 256, 8, 60),
     "upscaler": Row("models.training.upscaler", "UpscalerTrainer", 16, 64, 32, 40, first=64),
     "stylegan2": Row("models.training.stylegan2", "StyleGan2Trainer", 8, 32, 1, 24 * 60),
+    "finetune": Row("models.training.finetune", "FinetuneTrainer", 16, 128, 8, 40, first=256),
 }
 
 
-ON_OWN_PICTURES: Final = ("stylegan2",)
+_HELP: Final = {
+    "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
+    "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
+}
+ON_OWN_PICTURES: Final = ("stylegan2", "finetune")
 """Those that learn from a folder of somebody's own pictures."""
 
 
@@ -61,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = {name: value for name, value in parsed.items() if value is not None}
     try:
         if given["trainer"] == "ship":
-            return _ship(given["runs"], given.get("folder"))
+            return _ship(given["runs"], given.get("folder"), given["furnish"])
         return _train(**given)
     except TrainingError as problem:
         if Place.here().rank == 0:
@@ -151,10 +156,13 @@ def _run(settings: Settings, trainer: "Trainer") -> bool:
             signal.signal(number, handler)
 
 
-def _ship(runs: Sequence[Path], folder: Path | None) -> int:
+def _ship(runs: Sequence[Path], folder: Path | None, furnished: bool) -> int:
     from models.training.ship import ship  # imports torch
+    from models.weights_folder import furnish
     from models.weights_index import WEIGHTS
 
+    if furnished and folder is not None:
+        furnish(folder)
     for name, row in ship(runs, folder or WEIGHTS).items():
         print(f"{name} {row.version} {row.sha256}")
     return 0
@@ -164,13 +172,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
     commands = parser.add_subparsers(dest="trainer", required=True)
     for name in TRAINERS:
-        command = commands.add_parser(name, help=f"train the {name}")
+        command = commands.add_parser(name, help=_HELP.get(name, f"train the {name}"))
         _add_options(command)
         if name in ON_OWN_PICTURES:
             _add_data(command)
     shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
+    shipping.add_argument("--furnish", action="store_true", help="begin a new DIR with all that ships")
     return parser
 
 

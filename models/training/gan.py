@@ -51,14 +51,14 @@ class GanTrainer:
         self._device = torch.device(settings.device)
         self._canvas = canvas_of(settings.canvas)
         self._gan, self._critic = _beginning(settings, self._canvas)
-        self._average = average_of(self._gan)
-        for network in (self._canvas, self._gan, self._average, self._critic):
+        self.average = average_of(self._gan)
+        for network in (self._canvas, self._gan, self.average, self._critic):
             place(network, self._device)
-        self.networks = {"gan": self._gan, "average": self._average, "critic": self._critic}
+        self.networks = {"gan": self._gan, "average": self.average, "critic": self._critic}
         lr = settings.lr or (2e-4 if settings.start else 5e-4)
         self._moves: list[Optimizer] = [Adam(self._gan.parameters(), lr, (0.0, 0.99))]
-        self._critic_moves = _critic_moves(self._critic)
-        self.optimizers = [*self._moves, *self._critic_moves]
+        self.critic_moves = _critic_moves(self._critic)
+        self.optimizers = [*self._moves, *self.critic_moves]
         self.schedule = Schedule(warm_up=100, tail=0.5)
         self.canvas = digest(self._canvas)
 
@@ -72,7 +72,7 @@ class GanTrainer:
         drawn, again = self._drawn(batch.conditions), self._drawn(batch.conditions[_half(painted)])
         losses = self._teach_generator(drawn, again, painted, batch, moment)
         losses |= self._teach_critic(_blurred(drawn.detach()), painted, batch.conditions, moment)
-        follow(self._average, self._gan, moment.step)
+        follow(self.average, self._gan, moment.step)
         return losses
 
     def _drawn(self, conditions: Tensor) -> Tensor:
@@ -113,7 +113,7 @@ class GanTrainer:
             slopes = [self._slope(codes[half], conditions[half]) for codes in (painted, drawn)]
             losses["slope"] = slopes[0] + slopes[1]
             loss = loss + losses["slope"] * (_PENALTY / 2 * _PENALTY_EVERY)
-        descend(loss, self._critic_moves, clip=1e6)
+        descend(loss, self.critic_moves, clip=1e6)
         return losses
 
     def _slope(self, codes: Tensor, conditions: Tensor) -> Tensor:
@@ -124,11 +124,11 @@ class GanTrainer:
 
     def sheet(self) -> Image.Image:
         """Held-out looks, painted and drawn."""
-        return sheet_of(self._average, self._canvas, self._device)
+        return sheet_of(self.average, self._canvas, self._device)
 
     def shipped(self) -> dict[str, nn.Module]:
         """The average, and the critic to go on from."""
-        return {"gan": self._average, "gan_critic": self._critic}
+        return {"gan": self.average, "gan_critic": self._critic}
 
 
 def _half(batch: Tensor) -> slice:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from models.model_card import BEGIN, END
-from models.recipe import FAMILIES
+from models.recipe import FAMILIES, GUESTS
 from models.training.atomic import write_bytes, write_text
 from models.training.codes import digest
-from models.training.settings import EXPORT, TrainingError
+from models.training.settings import CARD, EXPORT, TrainingError
 from models.training.starting import begun, canvas_of, opened
 from models.weights_index import WEIGHTS, Shipped, WeightsError, shipped
 
@@ -25,6 +25,7 @@ def ship(runs: Sequence[Path], folder: Path = WEIGHTS) -> Mapping[str, Shipped]:
     another canvas than the one that would ship with it; nothing is changed then.
     """
     exports = [(run, _export(run)) for run in runs]
+    _check_guests(exports)
     files = {name: (run, sha256) for run, export in exports for name, sha256 in export["files"].items()}
     for name, (run, sha256) in files.items():
         opened(_file(run, name), name, sha256)
@@ -35,7 +36,7 @@ def ship(runs: Sequence[Path], folder: Path = WEIGHTS) -> Mapping[str, Shipped]:
     folder.mkdir(parents=True, exist_ok=True)
     for name, (run, _) in files.items():
         write_bytes(folder / after[name].file, _file(run, name).read_bytes())
-        _write_card(name, _file(run, name), folder)
+        _write_card(name, run, folder)
     rows = {name: asdict(after[name]) for name in sorted(after)}
     write_text(folder / _INDEX, json.dumps(rows, indent=2) + "\n")
     return {name: row for name, row in after.items() if row != before.get(name)}
@@ -80,6 +81,13 @@ def _redrawn(before: Mapping[str, Shipped], after: Mapping[str, Shipped]) -> Ite
         yield from (family for family in FAMILIES if family in after)
 
 
+def _check_guests(exports: Sequence[tuple[Path, Mapping[str, Any]]]) -> None:
+    for run, export in exports:
+        if GUESTS[0] in export["files"]:
+            file = _file(run, GUESTS[0])
+            raise TrainingError(f"python -m models.import_stylegan2 {file} --name NAME makes it a model")
+
+
 def _check_canvases(
     exports: Sequence[tuple[Path, Mapping[str, Any]]], files: Mapping[str, tuple[Path, str]], folder: Path
 ) -> None:
@@ -93,25 +101,28 @@ def _check_canvases(
             raise TrainingError(f"{run} was trained on another canvas than {path}; ship its canvas with it")
 
 
-def _write_card(name: str, file: Path, folder: Path) -> None:
-    """A first card for weights that have none; the words of one that is there are somebody's."""
-    card = folder / f"{name}.md"
-    if card.exists():
+def _write_card(name: str, run: Path, folder: Path) -> None:
+    """A first card for weights that have none; the words of one that is there are somebody's.
+
+    What learned from somebody's own pictures always gets a new one, since the old is no longer true.
+    """
+    card, own = folder / f"{name}.md", run / CARD
+    if card.exists() and not own.exists():
         return
+    what = f"- **What it is**: `models/{name.split('_')[0]}.py`. fp16, read as float32."
+    told = own.read_text(encoding="utf-8") if own.exists() else _painted(name, run)
+    lines = [f"# The {name.replace('_', ' ')}", "", what, told, "## Measured", "", *_measured(name)]
+    write_text(card, "\n".join(lines) + "\n")
+
+
+def _painted(name: str, run: Path) -> str:
     lines = [
-        f"# The {name.replace('_', ' ')}",
-        "",
-        f"- **What it is**: `models/{name.split('_')[0]}.py`. fp16, read as float32.",
         "- **Trained on**: pictures of this project's own painter (`models/painter`), whose labels are exact."
         " No scraped art, no pictures of people, nobody's drawings.",
-        f"- **Trained how**: {opened(file, name).notes}.",
+        f"- **Trained how**: {opened(_file(run, name), name).notes}.",
         "- **Licence**: MIT.",
-        "",
-        "## Measured",
-        "",
-        *_measured(name),
     ]
-    write_text(card, "\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def _measured(name: str) -> list[str]:
