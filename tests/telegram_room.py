@@ -55,6 +55,11 @@ class Room:
         await self.telegram.until(lambda: set(self.telegram.shown) - before, "a message")
         return [one for key, one in self.telegram.shown.items() if key not in before][-1]
 
+    def waiting(self) -> list[str]:
+        """The numbers of the requests that wait."""
+        with Redis.from_url(self.settings.redis_url) as redis:
+            return list(Queue(self.settings.queue_name, connection=redis).get_job_ids())
+
     async def draw(self, queue: Queue) -> None:
         """Draw for ever."""
         while True:

@@ -8,6 +8,6 @@ __all__ = ["poster", "run"]
 
 def run(settings: Settings) -> None:
     """Serve Telegram until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
-    from bot.telegram_chat.application import run as serve  # a worker has no use for the handlers
+    from bot.telegram_chat.serving import run as serve  # a worker has no use for the handlers
 
     serve(settings)

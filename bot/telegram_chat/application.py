@@ -1,14 +1,10 @@
-"""The wiring of the chat: library, handlers, and the two ways in which Telegram brings updates."""
+"""The wiring of the chat: the library, and which handler answers what."""
 
-import hmac
-import re
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
-from telegram.error import InvalidToken
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -22,9 +18,8 @@ from telegram.ext import (
 )
 
 from bot.avatar_queue import connect
-from bot.front_desk import FrontDesk, open_front_desk
-from bot.inbox import Inbox, open_inbox
-from bot.platforms import CannotServe
+from bot.front_desk import FrontDesk
+from bot.inbox import Inbox
 from bot.settings import Settings
 from bot.telegram_chat import (
     continuing_commands,
@@ -45,7 +40,7 @@ from bot.telegram_chat.handlers import (
     written,
 )
 from bot.telegram_chat.inline import Inline
-from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
+from bot.telegram_chat.library import bot_base, file_base, token
 from bot.telegram_chat.menus import set_menus
 from bot.telegram_chat.mishaps import apologise
 from bot.telegram_chat.placeholders import Placeholders
@@ -60,7 +55,6 @@ RETRIES: Final = 3
 """Further tries of what Telegram answered with 429, each after the time it asked for."""
 RECEIPT_WITHIN: Final = 25
 """Seconds that Telegram has to answer: what it does late is not done twice."""
-UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
 COMMANDS: Final[Mapping[str, Handle]] = {
     "avatar": avatar,
     "start": start,
@@ -72,32 +66,12 @@ COMMANDS: Final[Mapping[str, Handle]] = {
     **place_commands.COMMANDS,
     **privacy_commands.COMMANDS,
 }
-FOREVER: Final = -1
-"""Tries to reach Telegram at the start: a bot waits for its network."""
-_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
-
-
-def run(settings: Settings) -> None:
-    """Serve Telegram until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
-    set_up_library()
-    try:
-        application = build_application(settings, open_front_desk(settings), open_inbox(settings, "telegram"))
-        serve = _webhook(application, settings) if settings.telegram_webhook_url else _polling(application)
-        serve()
-    except OSError as problem:
-        listened = "TELEGRAM_WEBHOOK_LISTEN and _PORT can't be listened on"
-        raise CannotServe(f"{listened}: {problem.strerror}.") from problem
-    except InvalidToken as problem:
-        refused = "TELEGRAM_TOKEN was refused by Telegram: please copy it again from @BotFather."
-        raise CannotServe(refused) from problem
-
-
-class WebhookUnsafe(CannotServe):
-    """Anybody could send updates to this webhook; `str()` says why."""
+NO_MESSAGES: Final = ("sendChatAction", "getChatMember", "getChatAdministrators")
+"""What is asked of a chat without writing in it."""
 
 
 class MessageLimiter(AIORateLimiter):
-    """Telegram's limits count messages: a chat action neither uses them up nor waits for them."""
+    """Telegram's limits count messages: what is none neither uses them up nor waits for them."""
 
     def __init__(self, sightings: Sightings) -> None:
         super().__init__(max_retries=RETRIES)
@@ -112,8 +86,8 @@ class MessageLimiter(AIORateLimiter):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Any:
-        """As inherited, but for chat actions."""
-        if endpoint == "sendChatAction":
+        """As inherited, but for what writes nothing."""
+        if endpoint in NO_MESSAGES:
             return await callback(*args, **kwargs)
         receipt = await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         self.sightings.see_sent(receipt)
@@ -158,7 +132,7 @@ def build_application(settings: Settings, desk: FrontDesk, inbox: Inbox | None =
 
 
 def _handlers(reception: Reception, inline: Inline) -> list[BaseHandler[Any, Any, Any]]:
-    new = filters.UpdateType.MESSAGE  # and not an edited one
+    new = filters.UpdateType.MESSAGE & ~filters.VIA_BOT  # neither edited, nor what a bot was asked for
     private = new & filters.ChatType.PRIVATE
     answering = reception.answering
     return [
@@ -168,51 +142,5 @@ def _handlers(reception: Reception, inline: Inline) -> list[BaseHandler[Any, Any
         MessageHandler(filters.StatusUpdate.MIGRATE, answering(migrated)),
         MessageHandler(new & filters.CAPTION, answering(captioned(COMMANDS))),
         MessageHandler(private & filters.COMMAND, answering(unknown_command)),
-        MessageHandler((private | new & filters.REPLY) & ~filters.StatusUpdate.ALL, answering(written)),
+        MessageHandler(new & (private | filters.REPLY) & ~filters.StatusUpdate.ALL, answering(written)),
     ]
-
-
-class Secret(str):
-    """What proves that an update comes from Telegram, compared in the same time whatever is guessed.
-
-    The library compares what was sent with what it was given; a subclass has the word in that.
-    """
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, str) and hmac.compare_digest(self.encode(), other.encode("utf-8", "replace"))
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return super().__hash__()
-
-
-def _polling(application: App) -> Callable[[], None]:
-    return partial(
-        application.run_polling,
-        allowed_updates=list(UPDATES),
-        bootstrap_retries=FOREVER,
-        drop_pending_updates=False,
-    )
-
-
-def _webhook(application: App, settings: Settings) -> Callable[[], None]:
-    secret = settings.telegram_webhook_secret
-    if secret is None:
-        raise WebhookUnsafe("TELEGRAM_WEBHOOK_SECRET is not set: without it anybody could pose as Telegram.")
-    if not _SECRET.fullmatch(secret.get_secret_value()):
-        raise WebhookUnsafe("TELEGRAM_WEBHOOK_SECRET may have letters, digits, _ and - only.")
-    return partial(
-        application.run_webhook,
-        listen=settings.telegram_webhook_listen,
-        port=settings.telegram_webhook_port,
-        url_path=re.escape(urlsplit(settings.telegram_webhook_url or "").path.rstrip("/")),
-        webhook_url=settings.telegram_webhook_url,
-        secret_token=Secret(secret.get_secret_value()),
-        allowed_updates=list(UPDATES),
-        bootstrap_retries=FOREVER,
-        drop_pending_updates=False,
-    )

@@ -67,9 +67,13 @@ class Inline:
         results = _results(codes, found, language, context.bot.username)
         following = _page(query) + 1
         more = str(following) if results and query.query.strip() and following < PAGES else ""
-        await _answer(
-            query, results, say(language, "telegram-inline-open" if results else "telegram-inline-wait"), more
-        )
+        await _answer(query, results, say(language, self._label(bool(results))), more)
+
+    def _label(self, shown: bool) -> str:
+        """What the button above the results says; without a chat of their own, pictures need the person's."""
+        if shown:
+            return "telegram-inline-open"
+        return "telegram-inline-wait" if self._store else "telegram-inline-start"
 
     async def _is_last(self, query: InlineQuery) -> bool:
         person = query.from_user.id

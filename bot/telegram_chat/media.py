@@ -13,6 +13,9 @@ Media = InputMediaPhoto | InputMediaAnimation | InputMediaDocument
 
 _MOVING: Final = ("video/mp4", "image/gif")
 """Files that Telegram plays; all others are documents."""
+PHOTO_AT_MOST: Final = 10 * 2**20
+FILE_AT_MOST: Final = 50 * 2**20
+"""Bytes of what a bot may send."""
 _THUMBNAIL: Final = 320
 """Pixels a side, and 200 KB: what Telegram takes as the picture of a document."""
 
@@ -20,6 +23,8 @@ _THUMBNAIL: Final = 320
 def media(answer: Answer, text: str, entities: Sequence[MessageEntity]) -> Media:
     """The file of `answer`, else its sheet. A photo is packed anew by Telegram, a document never is."""
     file, sheet = answer.file, answer.sheet
+    if sheet and file is None and len(sheet.data) > PHOTO_AT_MOST:
+        return document(File(sheet.name, sheet.data, "image/png", sheet.alt), sheet, text, entities)
     if sheet and file is None:
         return InputMediaPhoto(sheet.data, text, caption_entities=entities, filename=sheet.name)
     if file is None:
@@ -27,6 +32,11 @@ def media(answer: Answer, text: str, entities: Sequence[MessageEntity]) -> Media
     if file.kind in _MOVING:
         return InputMediaAnimation(file.data, caption=text, caption_entities=entities, filename=file.name)
     return document(file, sheet, text, entities)
+
+
+def too_large(answer: Answer) -> bool:
+    """Whether Telegram takes the file of `answer` in no way at all."""
+    return answer.file is not None and len(answer.file.data) > FILE_AT_MOST
 
 
 def document(

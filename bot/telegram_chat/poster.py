@@ -19,7 +19,7 @@ from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.following import Following
 from bot.telegram_chat.library import bot_base, file_base, set_up_library, token
 from bot.telegram_chat.markup import links, markup, stacked, start_link
-from bot.telegram_chat.media import media
+from bot.telegram_chat.media import media, too_large
 from bot.telegram_chat.refusals import Moved, understood
 from bot.telegram_chat.routes import Route, route_to, store_of
 from bot.telegram_chat.sticker_sets import NoSet, NotStarted, Sets, make_sets
@@ -89,7 +89,9 @@ class TelegramPoster:
         await self._request.shutdown()
 
     async def _bring(self, route: Route, language: str, answer: Answer) -> None:
-        if route.stickers_for and answer.file:
+        if too_large(answer):
+            await self._say(route, Answer(say(language, "file-too-big"), answer.codes))
+        elif route.stickers_for and answer.file:
             await self._post_pack(route, language, answer)
         elif answer.file or answer.pictures:
             await self._note(answer, await self._show(route, answer, markup(answer.keyboard)))

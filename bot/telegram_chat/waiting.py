@@ -21,8 +21,8 @@ TOLD_EVERY: Final = 6.0
 class Waiting:
     """The tasks that tell; they end with the answer, or with the process."""
 
-    def __init__(self, desk: FrontDesk, silent_at_first: float = SILENT_AT_FIRST) -> None:
-        self._desk, self._silent_at_first = desk, silent_at_first
+    def __init__(self, desk: FrontDesk) -> None:
+        self._desk = desk
         self._told: dict[int, float] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -35,7 +35,7 @@ class Waiting:
             return await self._edit(placeholder, text, giving_up)
 
         async def watch() -> None:
-            await asyncio.sleep(self._silent_at_first)
+            await asyncio.sleep(SILENT_AT_FIRST)
             await self._desk.watch(request_id, language, edit)
 
         self.keep(watch())

@@ -239,9 +239,31 @@ async def test_where_nobody_can_be_shown_anything_a_button_opens_mochi(room: Roo
     refused = await room.telegram.offered("naked girl")
     assert refused.results == []
     assert refused.button["text"] == say("en", "refused-sexual")
-    stranger = await room.telegram.offered("")
-    assert stranger.button["start_parameter"]
-    assert stranger.kept == 0
+    unknown = await room.telegram.offered("")
+    assert unknown.button["text"] == say("en", "gallery-empty")
+    assert unknown.button["start_parameter"]
+    assert unknown.kept == 0
+
+
+async def test_somebody_who_never_said_hello_is_asked_to(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram_chat.inline.WAITS_AT_MOST", 0.1)
+    stranger = await room.telegram.offered("pink hair")
+    assert (stranger.results, stranger.button["text"]) == ([], say("en", "telegram-inline-start"))
+
+
+async def test_with_a_channel_for_pictures_nobody_needs_to_have_said_hello(valkey_url: str) -> None:
+    async with open_room(valkey_url, telegram_store_chat=-1009) as room:
+        room.telegram.admit(-1009)
+        assert len((await room.telegram.offered("pink hair")).results) == 4
+        assert room.telegram.shown == {}
+
+
+async def test_what_was_sent_by_way_of_mochi_is_no_order(room: Room) -> None:
+    bot = {"id": 110201543, "is_bot": True, "first_name": "Mochi"}
+    await room.telegram.send_picture(square("#aa3355"), "pink hair", via_bot=bot)
+    await room.telegram.write("pink hair", via_bot=bot)
+    await room.say("/start")
+    assert len(room.telegram.shown) == 1
 
 
 async def test_a_link_opens_an_avatar(room: Room) -> None:
@@ -288,6 +310,27 @@ async def test_a_waiting_order_can_be_given_up(room: Room) -> None:
     await room.telegram.press(waiting, label)
     assert waiting.text == say("en", "cancelled")
     assert waiting.buttons == {}
+
+
+async def test_a_waiting_member_is_told_how_many_come_before(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram_chat.waiting.SILENT_AT_FIRST", 0)
+    room.drawing = False
+    await room.say("/avatar pink hair")
+    await room.telegram.until(lambda: len(room.waiting()) == 1, "the first order")
+    second = await room.say("/avatar blue hair", BEN)
+    await room.telegram.until(lambda: second.edits, "the place in the line")
+    assert second.text == say("en", "waiting", ahead=1)
+    assert say("en", "button-cancel") in second.buttons
+    room.drawing = True
+    assert (await room.drawn(second)).buttons
+
+
+async def test_the_page_opens_beside_the_field_where_there_is_one(valkey_url: str) -> None:
+    async with open_room(valkey_url, web_public_url="https://mochi.example") as room:
+        await room.telegram.until(lambda: room.telegram.menu_button, "the button")
+        assert room.telegram.menu_button["web_app"] == {"url": "https://mochi.example"}
 
 
 async def test_where_mochi_may_not_write_it_says_so_in_private(room: Room) -> None:

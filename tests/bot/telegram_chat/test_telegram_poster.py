@@ -286,3 +286,17 @@ async def test_a_pack_that_telegram_refuses_comes_as_files(
     await mochi.post(pack, replace(answer_of(picture()), file=file))
     assert placeholder.file == b"no archive"
     assert say("en", "telegram-no-set") in placeholder.text
+
+
+async def test_what_is_too_large_for_a_photo_comes_as_a_file_and_what_is_too_large_for_that_is_told(
+    mochi: TelegramPoster, placeholder: Shown
+) -> None:
+    heavy = Picture("mochi.png", picture().data + bytes(10 * 2**20), "a heavy square")
+    await mochi.post(address(placeholder), answer_of(heavy))
+    assert (placeholder.file_name, placeholder.photo) == ("mochi.png", None)
+
+
+async def test_a_file_that_no_chat_takes_is_told(mochi: TelegramPoster, placeholder: Shown) -> None:
+    file = File("mochi.glb", bytes(50 * 2**20 + 1), "model/gltf-binary", "a card")
+    await mochi.post(address(placeholder), replace(answer_of(picture()), file=file))
+    assert placeholder.text == f"{say('en', 'file-too-big')}\n{CODE}"

@@ -12,7 +12,8 @@ import pytest
 from bot.replies import say
 from bot.telegram_chat.menus import SCOPES
 from tests.processes import Processes, wait_until
-from tests.stand_ins.telegram_stand_in import TOKEN, Person, Refusal, TelegramStandIn, Trouble
+from tests.stand_ins.telegram_rules import Refusal
+from tests.stand_ins.telegram_stand_in import TOKEN, Person, TelegramStandIn, Trouble
 
 SECRET: Final = "only-Telegram_knows"
 
@@ -90,6 +91,14 @@ async def test_only_telegram_itself_is_believed(telegram: TelegramStandIn) -> No
     assert await telegram.redeliver(telegram.update_of("/about", Person(3))) == 200
     await telegram.answers(1, 3)
     assert [one.chat for one in telegram.shown.values()] == [3]
+
+
+@pytest.mark.usefixtures("called")
+async def test_what_is_no_update_is_refused(telegram: TelegramStandIn) -> None:
+    for body, kind in ((b"{", "application/json"), (b"", "application/json"), (b"{}", "text/plain")):
+        assert await telegram.call_back(body, kind) >= 400
+    assert await telegram.redeliver(telegram.update_of("/about", Person(3))) == 200
+    await telegram.answers(1, 3)
 
 
 @pytest.mark.parametrize(
