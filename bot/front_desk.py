@@ -22,7 +22,7 @@ from bot.presses import NotYours, Press, Verb, unseal
 from bot.pseudonyms import pseudonym
 from bot.refused_words import refuse_also
 from bot.replies import LANGUAGES, join, say
-from bot.request import AvatarRequest, ChatAddress
+from bot.request import AvatarRequest, ChatAddress, Errand
 from bot.request_codes import request_of
 from bot.screening import screen
 from bot.settings import Settings
@@ -118,7 +118,10 @@ class FrontDesk(GuardDesk):
         below = keyboard(draft, owner)
         if server:
             below = with_report(below, draft, owner)
-        await self.submit(draft.request(request_id, address, below), party)
+        request = draft.request(request_id, address, below)
+        if draft.errand is Errand.VARIATIONS:
+            request = replace(request, owner=name)  # only the worker will know what its buttons are for
+        await self.submit(request, party)
         await self.remember_parents(name, draft)
 
     async def submit(self, request: AvatarRequest, party: Party | None = None) -> None:

@@ -80,6 +80,8 @@ class AvatarRequest:
     """The buttons under the answer."""
     upload: Mapping[str, str] = field(default_factory=dict)
     """Where the platform finds the picture that was sent, as text; never the picture itself."""
+    owner: str = ""
+    """Who may press buttons that the worker makes, 'discord:123'; empty where all are made already."""
     tree: tuple[tuple[int, ...], ...] = ()
     """For each recipe the places of its parents among the recipes; for Errand.FAMILY alone."""
 
@@ -108,5 +110,6 @@ class AvatarRequest:
             format=str(fields["format"]),
             keyboard=tuple(tuple(Button(*button) for button in row) for row in fields["keyboard"]),
             upload=dict(fields.get("upload", {})),  # requests of an older Mochi have none
+            owner=str(fields.get("owner", "")),
             tree=tuple(map(tuple, fields.get("tree", ()))),
         )

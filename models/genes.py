@@ -22,8 +22,8 @@ from models.traits import POSES, TRAITS
 FACE: Final = ("eyes", "brows", "mouth", "blush", "face_shape", "brow_shape")
 GENES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "cute": (*FACE, "age", "ahoge", "hands"),
-        "bold": ("eyes", "brows", "mouth", "brow_shape", "hair_pattern", "backdrop", "neck"),
+        "cute": (*FACE, "age", "ahoge"),
+        "bold": ("eyes", "brows", "mouth", "brow_shape", "hair_pattern", "neck"),
         "colourful": ("hair_pattern", "backdrop", "blush"),
         "bright": ("backdrop",),
         "warm": ("backdrop", "blush"),
@@ -32,6 +32,8 @@ GENES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The genes and the traits that each may change: whoever is seen stays who she is. Never the skin."""
 
+TINTED: Final = ("bold", "colourful", "bright", "warm")
+"""The genes that move colours; cuter or older, hair keeps its colour."""
 MOVED: Final = ("hair", "tips", "eye_left", "eye_right", "outfit", "accent", "backdrop")
 """The colour slots that genes move."""
 _LEADERS: Final = {"tips": "hair", "eye_right": "eye_left"}
@@ -131,16 +133,18 @@ def _traits(look: Look, gene: Gene, amount: float) -> Iterator[tuple[str, str]]:
 
 def _colours(look: Look, gene: Gene, amount: float) -> Iterator[tuple[str, str]]:
     strongest = max((math.hypot(*axes) for axes in gene.colours.values()), default=0) or 1
-    for slot in MOVED:
+    for slot in MOVED if gene.colours else ():
         leader = _LEADERS.get(slot, slot)
         own = leader if look.colours[slot] == look.colours[leader] else slot
         first, second, third = (amount * REACH * axis / strongest for axis in gene.colours[own])
-        yield slot, along(look.colours[slot], (first, second, third))
+        if any((first, second, third)):
+            yield slot, along(look.colours[slot], (first, second, third))
 
 
 def _poses(look: Look, gene: Gene, amount: float) -> Iterator[tuple[str, float]]:
-    strongest = max(map(abs, gene.poses.values()), default=0) or 1
-    for name, slope in gene.poses.items():
+    told = {name: slope for name, slope in gene.poses.items() if abs(slope) > _NOTICED}
+    strongest = max(map(abs, told.values()), default=0)
+    for name, slope in told.items():
         least, greatest = POSES[name]
         moved = look.pose[name] + amount * _POSE_REACH * slope / strongest
         yield name, min(greatest, max(least, moved))

@@ -17,7 +17,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor
 
-from models.genes import GENES, MOVED, REACH, along, genes, usual
+from models.genes import GENES, MOVED, REACH, TINTED, along, genes, usual
 from models.illustrator import Illustrator, choose_device, prepare_canvas
 from models.look import Look, Wish, complete, edit
 from models.measures.gene_report import report, strip
@@ -31,7 +31,7 @@ DOCS: Final = Path(__file__).parent.parent / "docs"
 AXES: Final = ("lightness", "chroma", "warmth")
 POSED: Final = {"brow_lift": (-0.6, 0.6), "lids": (0.0, 0.4), "gaze_y": (-0.6, 0.6)}
 """Poses that may tell something, and the places that are compared. Leaning left is as good as right."""
-_TELLING: Final = ("", "eyes", "brows", "face_shape", "age", "ahoge", "hands", "lids")
+_TELLING: Final = ("", "eyes", "brows", "face_shape", "age", "ahoge", "lids")
 """What may show or hide more of the eyes; '' is the avatar as it is."""
 _AT_ONCE: Final = 16
 _SURE: Final = 2.0
@@ -142,9 +142,9 @@ def _gene(gene: str, rows: Sequence[Mapping[Change, Row]], spread: Row) -> dict[
     unit = _std([one["", "", ""] for one in worth])
     return {
         "traits": {name: _values(name, worth, unit) for name in GENES[gene]},
-        "colours": {
-            slot: [_slope(worth, "colour", slot, f"{axis} ", unit) for axis in AXES] for slot in MOVED
-        },
+        "colours": {}
+        if gene not in TINTED
+        else {slot: [_slope(worth, "colour", slot, f"{axis} ", unit) for axis in AXES] for slot in MOVED},
         "poses": {pose: _slope(worth, "pose", pose, "", unit) for pose in POSED},
     }
 

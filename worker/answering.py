@@ -24,7 +24,7 @@ def answer(
     materials = Materials(
         recipes, drawn, request.address.language, request.address.platform, upscale, maker, request.id
     )
-    if request.errand is Errand.PICTURES:
+    if request.errand in (Errand.PICTURES, Errand.VARIATIONS):
         return _pictures(request, materials)
     return _file(request, materials)
 

@@ -19,6 +19,7 @@ from rq.utils import now
 from rq.worker import WorkerStatus
 
 from bot.answer import Answer, PostFailed
+from bot.button_key import open_button_key
 from bot.request import AvatarRequest, Errand
 from bot.settings import Settings
 from models.recipe import Recipe, decode
@@ -32,6 +33,7 @@ from worker.provenance.verifying import verified
 from worker.scrubbing import forgotten
 from worker.studio import Studio
 from worker.tasks import is_suspect, request_text, unsuspicious
+from worker.uploads.likeness import Likeness
 from worker.workbench import Running, Workbench
 
 log = logging.getLogger(__name__)
@@ -46,6 +48,7 @@ class BatchWorker(EndingWorker):
         self._studio = studio
         self._maker = open_maker(settings, connection)
         self._workbench = Workbench(studio)
+        self._likeness = Likeness(studio, office.fetch, self._maker, open_button_key(settings))
 
     def execute_job(self, job: Job, queue: Queue) -> None:
         """Draw `job` and all that wait behind it, as many as fit in a batch.
@@ -164,6 +167,8 @@ class BatchWorker(EndingWorker):
         request = started.request
         if request.errand is Errand.VERIFY:
             return await verified(request, self._office.fetch, self.connection)
+        if request.errand is Errand.VARIATIONS:
+            return await self._likeness.answer(request)
         return await asyncio.to_thread(
             answer, request, started.recipes, drawn, self._studio.upscale, self._maker
         )

@@ -1,22 +1,31 @@
 """The studio: the loaded networks, drawing recipes, many at a time."""
 
 import logging
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final, cast
 
 import torch
+from PIL import Image
 
 from models.between import Between
+from models.canvas import Canvas
 from models.enlarger import Enlarger
 from models.guests import illustrator_of
 from models.illustrator import Pixels, choose_device, prepare_canvas
+from models.picture_reader import PictureReader
 from models.recipe import Recipe
-from models.registry import load_canvas, load_upscaler
+from models.registry import load_canvas, load_family, load_upscaler
+from models.vae import Vae
+from models.variations import variations
 from models.weights_index import WEIGHTS, FamilyUnavailable, shipped_families, unavailable, weights_version
 from worker.halving import in_halves
 
 log = logging.getLogger(__name__)
+READER: Final = "vae"
+"""The family whose encoder reads pictures that are brought."""
 
 
 class Studio:
@@ -41,6 +50,12 @@ class Studio:
         for illustrator in self._illustrators.values():
             illustrator.warm_up()
         self._enlarger = _enlarger(folder, self.device)
+        self._reader = (
+            PictureReader(cast(Vae, load_family(READER, folder)), canvas, self.device)
+            if READER in names
+            else None
+        )
+        self._turn = threading.Lock()  # uploads are read and drawn beside the batches
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -73,7 +88,8 @@ class Studio:
         for family, numbers in by_family.items():
             looks = [recipes[number].look for number in numbers]
             seeds = [recipes[number].seed for number in numbers]
-            drawn = in_halves(self._illustrators[family].draw, looks, seeds)
+            with self._turn:
+                drawn = in_halves(self._illustrators[family].draw, looks, seeds)
             pictures.update(zip(numbers, drawn, strict=True))
         return [pictures[number] for number in range(len(recipes))]
 
@@ -81,7 +97,16 @@ class Studio:
         """A picture of each frame, 256 x 256 x 3, by one family. Raises FamilyUnavailable."""
         if family not in self._illustrators:
             raise FamilyUnavailable(unavailable(family, self.families))
-        return in_halves(self._illustrators[family].draw_between, frames)
+        with self._turn:
+            return in_halves(self._illustrators[family].draw_between, frames)
+
+    def like(self, picture: Image.Image, count: int, seed: int) -> list[Recipe]:
+        """Recipes of avatars like a picture (models.variations). Raises FamilyUnavailable without a VAE."""
+        if self._reader is None:
+            raise FamilyUnavailable(unavailable(READER, self.families))
+        with self._turn:
+            impression = self._reader.read(picture)
+        return variations(impression, count, seed, self._versions[READER])
 
     def _check(self, recipe: Recipe) -> None:
         if recipe.family not in self._illustrators:
@@ -91,6 +116,10 @@ class Studio:
                 f"the recipe is of version {recipe.weights} of {recipe.family}'s weights; "
                 f"version {self._versions[recipe.family]} is here"
             )
+
+
+def _reader(folder: Path, canvas: Canvas, device: torch.device) -> PictureReader:
+    return PictureReader(cast(Vae, load_family(READER, folder)), canvas, device)
 
 
 def _enlarger(folder: Path, device: torch.device) -> Enlarger | None:

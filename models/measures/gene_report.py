@@ -33,7 +33,10 @@ def report(measured: Mapping[str, Any]) -> str:
 
 def strip(illustrator: Illustrator) -> Image.Image:
     """One avatar moved along every gene, a row each."""
-    look = complete(Wish({"style": "cel", "outfit": "hoodie", "hair": "bob"}), _SEED)
+    look = complete(
+        Wish({"style": "cel", "outfit": "hoodie", "hair": "bob", "eyes": "round", "backdrop": "stripes"}),
+        _SEED,
+    )
     looks = [slide(look, gene, amount) for gene in GENES for amount in _AMOUNTS]
     step = _SHOWN + _GAP
     board = Image.new("RGB", (len(_AMOUNTS) * step - _GAP, len(GENES) * step - _GAP), "white")

@@ -19,7 +19,7 @@ MEASURES: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType(
         "colourful": {"colourful": 1},
         "bright": {"light": 1},
         "warm": {"warmth": 1},
-        "grown": {"grown": 1, "eyes": -0.5},
+        "grown": {"grown": 1},
     }
 )
 """The measure of a gene: traces, each in its own standard deviations, with their weights.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
+from PIL import Image
 from redis import Redis
 from rq import Queue
 from rq.job import Job
@@ -33,6 +34,8 @@ class FlatStudio:
         self.upscale: Upscale | None = None
 
         self.frames: list[int] = []
+        self.liked: list[tuple[tuple[int, int], int]] = []
+        """The size of every picture that avatars were made after, and the seed."""
         self.meanwhile: Callable[[], None] = lambda: None
         self.drawing: Callable[[], None] = lambda: None
 
@@ -53,6 +56,11 @@ class FlatStudio:
             raise RuntimeError("these can't be drawn")
         self.meanwhile()
         return [np.full((256, 256, 3), frame.seeds[0] % 256, np.uint8) for frame in frames]
+
+    def like(self, picture: Image.Image, count: int, seed: int) -> list[Recipe]:
+        """Avatars that are like nothing."""
+        self.liked.append((picture.size, seed))
+        return [Recipe(sample(number), (seed + number) % 2**32, "vae") for number in range(count)]
 
 
 class Chat:

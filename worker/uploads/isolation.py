@@ -10,7 +10,12 @@ from typing import Final
 SECONDS: Final = 20
 MEMORY: Final = 2 * 2**30
 """Bytes of addresses, most of which libraries reserve and never use."""
-_QUIET: Final = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+_QUIET: Final = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime would tell its maker that it runs, from 1.32 on on Linux too
+}
 
 
 class UploadRefused(Exception):

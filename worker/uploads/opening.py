@@ -1,32 +1,48 @@
-"""Bytes to a picture, as carefully as can be; within a process of its own (worker.uploads.isolation)."""
+"""Bytes to a picture, as carefully as can be. To be called in a process of its own (.isolation)."""
 
 import io
 import warnings
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from worker.uploads.isolation import UploadRefused
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 PIXELS: Final = 24_000_000
 """As many as a good camera's; they are counted in the header, before anything is decoded."""
+_DEEP: Final = ("I;16", "I;16B", "I;16L", "I;16N", "I")
+"""Modes of 16 bits a channel, which Pillow keeps in numbers up to 65535."""
 
 
-def opened(data: bytes) -> Image.Image:
-    """The picture, or the first frame of an animation, in RGB or RGBA and nothing but its pixels.
+def opened(data: bytes, formats: tuple[str, ...] = FORMATS) -> Image.Image:
+    """The picture, or the first frame of an animation, upright, in RGB or RGBA and nothing but its pixels.
 
-    Raises UploadRefused.
+    Raises UploadRefused: 'kind' for what is no picture of these formats, 'large' for too many pixels,
+    'broken' for the rest.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            with Image.open(io.BytesIO(data), formats=formats) as picture:
                 if picture.width * picture.height > PIXELS:
-                    raise UploadRefused("too many pixels")
-                mode = "RGBA" if picture.has_transparency_data else "RGB"
-                plain = Image.new(mode, picture.size)
-                plain.paste(picture.convert(mode))
-                return plain
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError, Warning) as problem:
-        raise UploadRefused(type(problem).__name__) from problem
+                    raise UploadRefused("large")
+                return _plain(picture)
+    except UnidentifiedImageError as problem:
+        raise UploadRefused("kind") from problem
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as problem:
+        raise UploadRefused("large") from problem
+    except (OSError, ValueError, SyntaxError, TypeError, IndexError, Warning) as problem:
+        raise UploadRefused("broken") from problem
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """The pixels of `picture` on a fresh one, as they are meant to be seen."""
+    if picture.mode in _DEEP:
+        upright = ImageOps.exif_transpose(picture.point(lambda level: level / 256).convert("L"))
+    else:
+        upright = ImageOps.exif_transpose(picture)
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    plain = Image.new(mode, upright.size)
+    plain.paste(upright.convert(mode))
+    return plain
