@@ -1,4 +1,4 @@
-"""`python -m worker.standalone`: all of Mochi on one machine, with a chat in this terminal.
+"""`python -m worker.standalone`: all of Mochi on one machine, with a chat in this terminal and on a page.
 
 The chat, or another command of `python -m bot`, runs in the foreground. Everything else runs behind a
 second process, the supervisor, which stops it all when this one ends, however it ends.
@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.settings import Settings, load_settings
-from worker.supervisor import AWAKE, bots
+from worker.supervisor import AWAKE, PAGE, bots
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(settings: Settings, command: Sequence[str]) -> int:
     console = Console(stderr=True, soft_wrap=True)
-    with _supervisor() as supervisor:
+    with _supervisor(page=command in ([], ["console"])) as supervisor:
         with console.status("Waking the artist…"):
             url = _wait_until_awake(supervisor, console)
         if url is None:
@@ -52,10 +52,10 @@ def _run(settings: Settings, command: Sequence[str]) -> int:
 
 
 @contextmanager
-def _supervisor() -> "Iterator[subprocess.Popen[str]]":
+def _supervisor(page: bool) -> "Iterator[subprocess.Popen[str]]":
     """The supervisor's process. It stops when its standard input ends, which the end of this one brings."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "worker.supervisor"],
+        [sys.executable, "-m", "worker.supervisor", *([PAGE] if page else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

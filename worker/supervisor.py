@@ -1,11 +1,13 @@
 """A queue, a worker and the bots on one machine: started together, watched, and stopped together.
 
-`worker.standalone` starts `python -m worker.supervisor`; it runs until its standard input ends.
+`worker.standalone` starts `python -m worker.supervisor`; it runs until its standard input ends. With `--page`
+there is a page in the browser too, unless all who come have bots to go to.
 """
 
 import fcntl
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -26,6 +28,7 @@ from worker.children import FOLDER, STOPS_WITHIN, Children, last_words, log_of
 
 AWAKE: Final = "Mochi is awake at "
 """How the line begins that tells the address of the queue, as soon as a worker listens there."""
+PAGE: Final = "--page"
 WELL_KNOWN_PORT: Final = 6379
 """Where `python -m bot draw` looks for a queue unless it is told otherwise."""
 WAKES_WITHIN: Final = 180.0
@@ -46,7 +49,7 @@ def main() -> int:
         signal.signal(number, lambda *_: stop.set())
     threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
     try:
-        supervise(settings, stop, lambda line: print(line, flush=True))
+        supervise(settings, stop, lambda line: print(line, flush=True), PAGE in sys.argv[1:])
     except AsleepError as problem:
         print(problem, flush=True)
         return 1
@@ -59,7 +62,7 @@ def _stop_at_end_of_input(stop: threading.Event) -> None:
     stop.set()
 
 
-def supervise(settings: Settings, stop: threading.Event, say: Say) -> None:
+def supervise(settings: Settings, stop: threading.Event, say: Say, page: bool = False) -> None:
     """Run everything until `stop` is set, telling the news in sentences. Raises AsleepError.
 
     A second one in the same folder ends at once, with the address of the first.
@@ -69,21 +72,26 @@ def supervise(settings: Settings, stop: threading.Event, say: Say) -> None:
         if isinstance(lock, str):
             say(f"Mochi is already at work in this folder; this one joins in.\n{AWAKE}{lock}")
         else:
-            _run(settings, stop, say, stack, lock)
+            _run(settings, stop, say, stack, lock, page and wants_page(settings))
 
 
-def _run(settings: Settings, stop: threading.Event, say: Say, stack: ExitStack, lock: TextIO) -> None:
+def _run(
+    settings: Settings, stop: threading.Event, say: Say, stack: ExitStack, lock: TextIO, page: bool
+) -> None:
     own = "redis_url" not in settings.model_fields_set
     url = stack.enter_context(_valkey(say)) if own else settings.redis_url
-    children = Children({"REDIS_URL": url})
+    port = page_port(settings)
+    children = Children({"REDIS_URL": url, "WEB_PORT": str(port)})
     stack.callback(children.stop)
     worker = children.start("worker")
-    for platform in bots(settings):
+    for platform in [*bots(settings), *(["web"] if page else [])]:
         children.start("bot", platform)
     if not _wait_for(worker, url, stop):
         return
     lock.write(url)
     lock.flush()
+    if page:
+        say(f"Open {settings.web_public_url or f'http://127.0.0.1:{port}'} in a browser, or go on here.")
     say(f"{AWAKE}{url}")
     while not stop.wait(LOOKS_EVERY):
         for name in children.take_dead():
@@ -93,6 +101,25 @@ def _run(settings: Settings, stop: threading.Event, say: Say, stack: ExitStack, 
 def bots(settings: Settings) -> list[str]:
     """The platforms whose tokens are set."""
     return [name for name in PLATFORMS if getattr(settings, f"{name}_token", None)]
+
+
+def wants_page(settings: Settings) -> bool:
+    """Whether there is a page: where no bot is, or where somebody said how it is to be found."""
+    told = {"web_port", "web_listen", "web_public_url"} & settings.model_fields_set
+    return bool(told) or not bots(settings)
+
+
+def page_port(settings: Settings) -> int:
+    """The port of the page: the one that was set, else the usual one, or any that is free."""
+    if "web_port" in settings.model_fields_set or _is_free(settings.web_port):
+        return settings.web_port
+    with socket.create_server((settings.web_listen, 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def _lock(stack: ExitStack) -> TextIO | str:

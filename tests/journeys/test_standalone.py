@@ -1,11 +1,13 @@
 """All of Mochi on one machine, as `make run` starts it, and nothing left behind."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from PIL import Image
@@ -98,6 +100,11 @@ def test_a_second_one_joins_the_first_and_none_outlives_it(home: Home) -> None:
         kept = redis.config_get("append*") | redis.config_get("maxmemory-policy")
     assert (kept["appendonly"], kept["maxmemory-policy"]) == ("yes", "noeviction")
 
+    [page] = re.findall(r"Open (http://127\.0\.0\.1:\d+) in a browser", home.said())
+    wait_until(lambda: can_connect(f"{page}/"), 60, "the page, since there are no bots")
+    with urlopen(page) as opened:  # noqa: S310 # its address begins with http
+        assert b"<title>Mochi</title>" in opened.read()
+
     second = home.start("draw", "--out", "joined.png", "--", "blue eyes")
     second.communicate(timeout=120)
     assert second.returncode == 0, home.said()
@@ -108,6 +115,7 @@ def test_a_second_one_joins_the_first_and_none_outlives_it(home: Home) -> None:
     first.kill()
     wait_until(lambda: not home.processes(), 60, "everything to end")
     assert not can_connect(home.address())
+    assert not can_connect(f"{page}/")
 
 
 def test_a_bot_that_stops_is_named_and_the_rest_goes_on(home: Home) -> None:

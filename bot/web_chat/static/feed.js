@@ -93,7 +93,7 @@ function fill(card, entry) {
     if (entry.told.codes?.length) beside.append(recipes(entry.told.codes));
     beside.append(keys(card, entry, keyboard.filter((row) => !beneath.includes(row))));
     const all = pictures.length ? [album(card, entry, beneath), beside] : [beside];
-    card.append(el("div", { className: pictures.length ? "laid with-pictures" : "laid" }, ...all));
+    card.append(el("div", { className: `laid of-${["none", "one"][pictures.length] ?? "many"}` }, ...all));
   }
   if (focused) card.querySelector("button, a")?.focus();
 }
