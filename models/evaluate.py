@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 1
     with closing(bench.painters):
-        measured = asdict(measure(bench, chosen.looks))
+        measured = asdict(measure(bench, chosen.looks, chosen.trained_seed))
     if chosen.sheet:
         bench.sheet().save(chosen.sheet, "PNG")
     if chosen.write_card:
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folders of weights or of trained runs; what none has is taken from what ships",
     )
     add("--painters", type=int, default=os.cpu_count() or 1, help="painter processes (one per core)")
+    add("--trained-seed", type=int, default=0, help="--seed of its training, whose pictures it may know (0)")
     add("--json", action="store_true", help="print one JSON object")
     add("--sheet", type=Path, metavar="FILE", help="save 64 drawn pictures, none chosen, as PNG")
     add("--write-card", action="store_true", help="put the figures into the model cards")

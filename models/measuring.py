@@ -18,6 +18,7 @@ from models.measures.bench import Bench
 from models.measures.looks import HELD_OUT
 from models.measures.precision import Reading
 from models.measures.rounds import FullLooks, Progress
+from models.training.painting import picture_seed
 from models.traits import TRAITS
 
 __all__ = ["HELD_OUT", "Bench", "Measured", "measure"]
@@ -57,6 +58,9 @@ class Measured:
     precision_wishes: float
     """Of what was asked for in partial wishes."""
     precision_wishes_painted: float
+    worst_wishes: float | None
+    """Of the trait that is read back least often where wishes name it; None where none names any."""
+    worst_wishes_painted: float | None
     jfd: float | None
     jfd_floor: float | None
     diversity: float
@@ -79,8 +83,11 @@ class Measured:
     """The rest: each judge, wishes, diversity, memory, walks, PSNR of each style."""
 
 
-def measure(bench: Bench, looks: int) -> Measured:
-    """Measure on this many held-out looks. Raises ValueError for fewer than 2."""
+def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
+    """Measure on this many held-out looks. Raises ValueError for fewer than 2.
+
+    `trained_seed` is that of the run whose pictures the family may have learned by heart.
+    """
     if looks < 2:
         raise ValueError(f"{looks} looks can't be compared; measure on 8 or more")
     progress = _Line()
@@ -92,7 +99,8 @@ def measure(bench: Bench, looks: int) -> Measured:
         "same_words": rounds.same_words(bench, groups, times, progress),
     }
     name = next(iter(bench.judges))
-    memory = rounds.remembered(bench, full.judges[name], range(min(_TRAINING, 4 * looks)), progress)
+    learned = [picture_seed(trained_seed, number) for number in range(min(_TRAINING, 4 * looks))]
+    memory = rounds.remembered(bench, full.judges[name], learned, progress)
     walks = rounds.walks(bench, min(_WALKS, max(1, looks // 8)), progress)
     progress.end()
     judges = {judge: _by_judge(full, judge) for judge in bench.judges}
@@ -111,6 +119,8 @@ def measure(bench: Bench, looks: int) -> Measured:
         **_headline(full.judges[name]),
         precision_wishes=wishes[name]["drawn"],
         precision_wishes_painted=wishes[name]["painted"],
+        worst_wishes=wishes[name]["drawn_worst"],
+        worst_wishes_painted=wishes[name]["painted_worst"],
         jfd=judges[name]["jfd"],
         jfd_floor=judges[name]["floor"],
         diversity=kinds["same_look"].features,
@@ -160,16 +170,18 @@ def _by_judge(full: FullLooks, judge: str) -> dict[str, Any]:
 def _wishes(bench: Bench, count: int, progress: Progress) -> dict[str, dict[str, Any]]:
     judges, wishes = rounds.partial_wishes(bench, count, progress)
     counted = precision.asked(wishes)
-    return {
-        judge: {
-            **{kind: precision.overall(reading.hits, counted) for kind, reading in kinds.items()},
-            **{
-                f"{kind}_traits": precision.by_trait(reading.hits, counted) for kind, reading in kinds.items()
-            },
-            "wishes": count,
-        }
-        for judge, kinds in judges.items()
-    }
+    found: dict[str, dict[str, Any]] = {}
+    for judge, kinds in judges.items():
+        found[judge] = {"wishes": count}
+        for kind, reading in kinds.items():
+            traits = precision.by_trait(reading.hits, counted)
+            asked = [value for value in traits.values() if value is not None]
+            found[judge] |= {
+                kind: precision.overall(reading.hits, counted),
+                f"{kind}_traits": traits,
+                f"{kind}_worst": min(asked, default=None),
+            }
+    return found
 
 
 def _by_style(full: FullLooks) -> dict[str, float]:

@@ -8,7 +8,7 @@ from torch import nn
 
 from models import checkpoint
 from models.canvas import Canvas
-from models.recipe import FAMILIES
+from models.recipe import FAMILIES, GUESTS
 from models.registry import Family, build, load_canvas, load_family, load_network
 from models.weights_index import WEIGHTS, FamilyUnavailable, shipped
 
@@ -21,6 +21,8 @@ def family_of(name: str, folders: Sequence[Path]) -> Family:
 
     Raises FamilyUnavailable, or WeightsError if the file is not in order.
     """
+    if name in GUESTS:
+        raise FamilyUnavailable(f"{name} knows no traits, so there is nothing to read back off its pictures")
     found = _found(name, folders) if name in FAMILIES else None
     return load_family(name) if found is None else cast(Family, found)
 

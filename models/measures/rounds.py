@@ -17,6 +17,7 @@ from models.measures.looks import HELD_OUT
 from models.measures.memory import Memory
 from models.measures.precision import Reading, joined, some_wish
 from models.measures.walk import Smoothness, smoothness
+from models.training.painting import look_of
 
 Progress = Callable[[int], None]
 """Told how many more pictures are done."""
@@ -88,11 +89,14 @@ def same_words(bench: Bench, count: int, times: int, progress: Progress) -> Dive
 
 
 def remembered(bench: Bench, readings: Kinds, training: Sequence[int], progress: Progress) -> Memory:
-    """Drawn and held-out painted pictures against those that trainers painted from these seeds."""
+    """Drawn and held-out painted pictures against those that trainers painted from these seeds.
+
+    Half of the looks that trainers paint are of another prior than the held-out ones (look_of).
+    """
     features: list[Tensor] = []
     for start in range(0, len(training), PART):
         seeds = training[start : start + PART]
-        features.append(bench.features(bench.paint([sample(seed) for seed in seeds], seeds)))
+        features.append(bench.features(bench.paint([look_of(seed) for seed in seeds], seeds)))
         progress(len(seeds))
     return memory.check(readings["drawn"].features, readings["painted"].features, torch.cat(features))
 

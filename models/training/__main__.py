@@ -126,10 +126,17 @@ def _new(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
         "batch": row.batch_cuda if on_gpu else row.batch,
         "reuse": row.reuse,
         "first": row.first,
-        "painters": max(1, (os.cpu_count() or 1) - 1) if on_gpu else 1,
+        "painters": max(1, _cores() // Place.here().local_world - 1) if on_gpu else 1,
         "minutes": None if "kimg" in given else row.minutes,
     }
     return Settings(trainer=trainer, out=out, **{**defaults, **given})
+
+
+def _cores() -> int:
+    """Those that this process may use, which in a container are not all that there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _resumed(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:

@@ -22,7 +22,7 @@ def follow(average: nn.Module, network: nn.Module, step: int, half_life: float =
     averages that grow so throughout).
     """
     share = 1 - 0.5 ** (1 / min(half_life, 0.05 * step + 1))
-    for mean, value in zip(average.parameters(), network.parameters(), strict=True):
-        mean.lerp_(value, share)
+    # all at once: on a GPU hundreds of small steps would cost more than the arithmetic
+    torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), share)
     for kept, newest in zip(average.buffers(), network.buffers(), strict=True):
         kept.copy_(newest)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from models.training.atomic import write_bytes, write_text
 from models.training.codes import digest
 from models.training.settings import CARD, EXPORT, TrainingError
 from models.training.starting import begun, canvas_of, opened
+from models.weights_folder import write_index
 from models.weights_index import WEIGHTS, Shipped, WeightsError, shipped
 
 _INDEX: Final = "index.json"
@@ -37,8 +38,7 @@ def ship(runs: Sequence[Path], folder: Path = WEIGHTS) -> Mapping[str, Shipped]:
     for name, (run, _) in files.items():
         write_bytes(folder / after[name].file, _file(run, name).read_bytes())
         _write_card(name, run, folder)
-    rows = {name: asdict(after[name]) for name in sorted(after)}
-    write_text(folder / _INDEX, json.dumps(rows, indent=2) + "\n")
+    write_index(folder, after)
     return {name: row for name, row in after.items() if row != before.get(name)}
 
 

@@ -153,7 +153,10 @@ class PictureSource:
         coming = self._coming.pop(step, None) or self._thread.submit(self._fetch, step)
         self._coming[step + 1] = self._thread.submit(self._fetch, step + 1)
         fetched = coming.result()
-        return Batch(to_pictures(fetched.examples.to(self._device)), fetched.conditions.to(self._device))
+        pixels, conditions = (
+            on_its_way(part, self._device) for part in (fetched.examples, fetched.conditions)
+        )
+        return Batch(to_pictures(pixels), conditions)
 
     def close(self) -> None:
         """Stop the painters."""
@@ -162,7 +165,15 @@ class PictureSource:
 
     def _fetch(self, step: int) -> Batch:
         taken = self._stream.take(self._timetable.numbers(step), self._timetable.oldest(step))
-        return Batch(torch.from_numpy(taken["pictures"]), torch.from_numpy(taken["conditions"]))
+        pictures, conditions = (torch.from_numpy(taken[name]) for name in ("pictures", "conditions"))
+        if self._device.type == "cuda":  # here, in the background: only from such memory is a copy quick
+            return Batch(pictures.pin_memory(), conditions.pin_memory())
+        return Batch(pictures, conditions)
+
+
+def on_its_way(part: Tensor, device: torch.device) -> Tensor:
+    """`part` on the device; from pinned memory it is copied while the GPU computes."""
+    return part.to(device, non_blocking=part.is_pinned() if device.type == "cuda" else False)
 
 
 def to_pictures(pixels: Tensor) -> Tensor:

@@ -9,8 +9,11 @@ import torch
 from PIL import Image
 
 from models import checkpoint, evaluate, registry
-from models.measuring import HELD_OUT
+from models.look import sample
+from models.measures.rounds import remembered
+from models.measuring import HELD_OUT, Bench
 from models.model_card import BEGIN, END, write_cards
+from models.training.painting import look_of, picture_seed
 from models.traits import TRAITS
 
 SHAPES: dict[str, dict[str, Any]] = {
@@ -22,8 +25,13 @@ SHAPES: dict[str, dict[str, Any]] = {
     "judge": {"size": 64, "widths": [16, 16, 24], "squeeze": 8, "features": 32},
     "examiner": {"size": 64, "widths": [16, 24, 32], "depths": [1, 1, 1], "squeeze": 4, "features": 32},
 }
+OTHER_FAMILIES: dict[str, dict[str, Any]] = {
+    "vae": {"generator": SHAPES["gan"], "encoder_width": 16},
+    "prior": {"width": 48, "depth": 2, "heads": 2, "steps": 3, "code_dims": 8, "grid": 4},
+}
 KEYS = {
     *("precision", "precision_painted", "worst", "worst_painted", "colour_error", "jfd", "jfd_floor"),
+    *("precision_wishes", "worst_wishes", "worst_wishes_painted", "memory_ratio", "smoothness", "peak_mb"),
     *("diversity", "diversity_painted", "canvas_psnr", "ms_one", "ms_batch64"),
 }
 
@@ -34,7 +42,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("run")
     with torch.random.fork_rng():
         torch.manual_seed(1)
-        for name, shape in SHAPES.items():
+        for name, shape in (SHAPES | OTHER_FAMILIES).items():
             network: Any = registry.build(name, shape)
             checkpoint.save(folder / f"{name}.safetensors", name, network.config, network, "a toy")
     return folder
@@ -92,6 +100,33 @@ def test_one_object_holds_all_figures(measured: dict[str, Any]) -> None:
     assert measured["diversity_painted"] > 0
     assert measured["ms_one"] > 0
     assert set(measured["details"]["psnr_by_style"]) <= set(TRAITS["style"])
+
+
+@pytest.mark.parametrize("family", sorted(OTHER_FAMILIES))
+def test_every_family_is_measured(family: str, run: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate_run(run, "--json", "--family", family) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found.keys() >= KEYS
+    assert found["family"] == family
+
+
+def test_a_guest_knows_no_traits(capsys: pytest.CaptureFixture[str]) -> None:
+    """So there is nothing to measure."""
+    assert evaluate.main(["--family", "stylegan2", "--device", "cpu"]) == 1
+    assert "knows no traits" in capsys.readouterr().err
+
+
+def test_memory_is_asked_of_what_trainers_paint(run: Path) -> None:
+    """Of the same run's pictures: a judge finds the very same ones at no distance."""
+    bench = Bench("gan", torch.device("cpu"), [run])
+    seeds = [picture_seed(91, number) for number in range(6)]
+    looks = [look_of(seed) for seed in seeds]
+    learned = {"drawn": bench.read(bench.paint(looks, seeds), looks)["examiner"]}
+    learned["painted"] = bench.read(bench.paint([sample(HELD_OUT)], [1]), [sample(HELD_OUT)])["examiner"]
+    memory = remembered(bench, learned, seeds, lambda more: None)
+    assert memory.drawn < 1e-4
+    assert memory.painted > 0.001
+    assert memory.memorised
 
 
 def test_the_sheet_shows_64_pictures(measured: dict[str, Any], cards: Path) -> None:
