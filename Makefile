@@ -10,7 +10,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run draw test lint format bench vocabulary lock clean
+.PHONY: help setup run draw test lint format chaos soak bench vocabulary lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -38,6 +38,14 @@ lint: setup ## style, types, and the arrow between the rooms
 format: setup ## lay the code out
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+chaos: setup ## every disaster that tests know, with real processes; takes a while
+	@$(BIN)/python -m pytest -m chaos tests/chaos
+
+SEEDS ?= 3
+REQUESTS ?= 40
+soak: setup ## everything fails at random: make soak SEEDS=3 REQUESTS=40
+	@$(BIN)/python -m tests.chaos.soak --seeds $(SEEDS) --requests $(REQUESTS)
 
 bench: setup ## how long drawing takes on this machine
 	@$(BIN)/python -m benchmarks.draw

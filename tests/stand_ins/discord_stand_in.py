@@ -7,6 +7,7 @@ one about the lengths and names of commands, double acknowledgements and who may
 import asyncio
 import itertools
 import json
+import time
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -92,6 +93,8 @@ class Trouble:
     """Done, and answered with no content."""
     held: asyncio.Event | None = None
     """Done only when this is set."""
+    stall: float = 0
+    """Seconds that pass before anything happens."""
 
 
 class Deflated:
@@ -126,6 +129,14 @@ class DiscordStandIn:
         self._under: dict[str, Shown] = {}
         self._expired: set[str] = set()
         self._deferred: set[str] = set()
+        self.mischief: Callable[[str], Trouble | None] = lambda path: None
+        """What befalls a request to a path; nothing unless a test has it otherwise."""
+        self.patience: float | None = None
+        """Seconds in which an interaction has to be answered; None for any time at all."""
+        self.told: Mapping[str, Any] = {}
+        """The last interaction that a command made."""
+        self._born: dict[str, float] = {}
+        self._identified: set[web.WebSocketResponse] = set()
         self.connected = False
         self.connections = 0
         self._refusals: list[Refusal] = []
@@ -355,6 +366,11 @@ class DiscordStandIn:
         """Meet the next requests whose path ends with `path` with these troubles, one each."""
         self._troubles.setdefault(path, []).extend(troubles)
 
+    @property
+    def listening(self) -> int:
+        """How many connections are told of what happens."""
+        return len(self._identified)
+
     def in_trouble(self, path: str) -> bool:
         """Whether every trouble for `path` has met its request."""
         return not self._troubles.get(path)
@@ -362,6 +378,7 @@ class DiscordStandIn:
     async def end_session(self) -> None:
         """Tell the bot that its session is void, so that it must connect anew."""
         self.connected = False
+        self._identified.clear()
         await self._send({"op": 9, "d": False})
 
     def families(self) -> list[str]:
@@ -393,6 +410,7 @@ class DiscordStandIn:
                     await self._hear(socket, message.json())
         finally:
             del self._gateways[socket]
+            self._identified.discard(socket)
         return socket
 
     async def _hear(self, socket: web.WebSocketResponse, told: Mapping[str, Any]) -> None:
@@ -403,6 +421,7 @@ class DiscordStandIn:
             assert not told["d"]["intents"] & _PRIVILEGED, "no privileged intent is needed"
             await self._dispatch("READY", self._ready())
             self.connected = True
+            self._identified.add(socket)
             await self._tell()
 
     async def _send(self, content: Mapping[str, Any], *sockets: web.WebSocketResponse) -> None:
@@ -426,6 +445,7 @@ class DiscordStandIn:
         self, kind: int, data: Mapping[str, Any], locale: str, person: Mapping[str, Any]
     ) -> dict[str, Any]:
         self._last_id += 1
+        self._born[f"interaction-token-{self._last_id}"] = time.monotonic()
         return {
             "id": str(119_000_000_000_000_000 + self._last_id),
             "application_id": str(APPLICATION),
@@ -469,6 +489,7 @@ class DiscordStandIn:
             if "member" in place:
                 del event["user"]
             event |= place
+        self.told = event
         await self._dispatch("INTERACTION_CREATE", event)
         return token
 
@@ -523,6 +544,7 @@ class DiscordStandIn:
         try:
             trouble = self._next_trouble(request.path)
             await self._tell()
+            await asyncio.sleep(trouble.stall if trouble else 0)
             if trouble and trouble.before:
                 raise trouble.before
             if trouble and trouble.page:
@@ -543,7 +565,7 @@ class DiscordStandIn:
 
     def _next_trouble(self, path: str) -> "Trouble | None":
         waiting = next((troubles for end, troubles in self._troubles.items() if path.endswith(end)), [])
-        return waiting.pop(0) if waiting else None
+        return waiting.pop(0) if waiting else self.mischief(path)
 
     def _find(self, request: web.Request) -> Any:
         path = request.match_info["path"].strip("/").split("/")
@@ -601,6 +623,8 @@ class DiscordStandIn:
         told, files = await read(request)
         if token in self.shown or token in self.completions or token in self.windows:
             raise Refusal(400, 40060)
+        if self.patience and time.monotonic() - self._born.get(token, 0) > self.patience:
+            raise Refusal(404, 10062)
         if told["type"] == 8:
             choices = told["data"]["choices"]
             if len(choices) > 25 or any(not 1 <= len(one["name"]) <= 100 for one in choices):
@@ -694,6 +718,8 @@ class DiscordStandIn:
     def _original(self, token: str) -> Shown:
         if token in self._expired:
             raise Refusal(401, 50027)
+        if self.patience and token not in self.shown:
+            raise Refusal(404, 10015)
         if token not in self.shown or self.shown[token].deleted:
             raise Refusal(404, 10008)
         return self.shown[token]
