@@ -39,6 +39,12 @@ def sheet_text(looks: Sequence[Look], wish: Wish, language: str) -> str:
     return say(language, "alt-sheet", count=len(looks), look=shared)
 
 
+def family_text(recipes: Sequence[Recipe], language: str) -> str:
+    """What the picture of a family shows, for those who don't see it: the child, and how many there are."""
+    look = _described(_notable(recipes[0].look), language)
+    return say(language, "alt-family", count=len(recipes), look=look)
+
+
 def errand_text(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
     """What a file or an animation shows, for those who don't see it."""
     look = picture_text(recipes[0], request.address.language)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.answer import Answer, File, Picture
-from bot.caption import caption, errand_text, picture_text, sheet_text
+from bot.caption import caption, errand_text, family_text, picture_text, sheet_text
 from bot.request import AvatarRequest, Errand
 from models.look import Wish
 from models.recipe import GUESTS, Recipe
 from worker.crafts import Materials
 from worker.errands import craft_of
+from worker.family_tree import PORTRAIT, draw_tree
 from worker.picture import Pixels, Upscale, enlarge, sheet, to_png
 from worker.provenance.imprint import NOBODY, Maker
 
@@ -26,6 +27,8 @@ def answer(
     )
     if request.errand in (Errand.PICTURES, Errand.VARIATIONS):
         return _pictures(request, materials)
+    if request.errand is Errand.FAMILY:
+        return _family(request, materials)
     return _file(request, materials)
 
 
@@ -49,6 +52,19 @@ def _pictures(request: AvatarRequest, materials: Materials) -> Answer:
             sheet_text([recipe.look for recipe in recipes], wish, language),
         )
     return Answer(caption(request, recipes), imprint.codes, pictures, together, request.keyboard)
+
+
+def _family(request: AvatarRequest, materials: Materials) -> Answer:
+    """The family as one picture, each of its avatars with the number of its button."""
+    recipes, imprint = materials.recipes, materials.imprint
+    portraits = [
+        enlarge(pixels, PORTRAIT, recipe.look.traits["style"], materials.upscale)
+        for recipe, pixels in zip(recipes, materials.drawn, strict=True)
+    ]
+    tree = draw_tree(portraits, request.tree, [recipe.look.colours["hair"] for recipe in recipes])
+    alt = family_text(recipes, materials.language)
+    picture = Picture("mochi-family.png", to_png(tree, imprint), alt)
+    return Answer(caption(request, recipes), imprint.codes, [picture], picture, request.keyboard)
 
 
 def _file(request: AvatarRequest, materials: Materials) -> Answer:
