@@ -12,6 +12,7 @@ import pytest_asyncio
 from PIL import Image
 
 from bot.replies import say
+from models.moods import MOODS
 from models.recipe import decode
 from models.traits import TRAITS
 from tests.processes import Processes
@@ -97,7 +98,9 @@ async def test_the_change_button_asks_and_its_answer_is_understood(telegram: Tel
     one = await ask(telegram, "/avatar pink hair count:1")
     before = len(telegram.shown)
     await telegram.press(one, say("en", "button-edit"))
-    question = await newest(telegram, before)
+    panel = await newest(telegram, before)
+    await telegram.press(panel, say("en", "button-words"))
+    question = await newest(telegram, before + 1)
     assert question.asks
     assert question.code == one.code
     changed = await drawn(telegram, await telegram.answer(await telegram.reply(question, "cat ears")))
@@ -148,6 +151,31 @@ async def test_an_avatar_is_saved(telegram: TelegramStandIn) -> None:
     before = len(telegram.shown)
     await telegram.press(one, say("en", "button-save"))
     assert (await newest(telegram, before)).text == say("en", "saved")
+
+
+async def test_moods_become_stickers_and_emoji_of_the_sizes_that_telegram_takes(
+    telegram: TelegramStandIn,
+) -> None:
+    one = await ask(telegram, "/avatar green hair count:1")
+    pack = await pressed(telegram, one, say("en", "button-moods"))
+    assert pack.photo
+    assert set(pack.links_beneath) == {say("en", "telegram-stickers"), say("en", "telegram-emoji")}
+    assert {len(kept.stickers) for kept in telegram.sticker_sets.values()} == {len(MOODS)}
+    assert {len(one.emoji) for kept in telegram.sticker_sets.values() for one in kept.stickers} == {1}
+
+
+async def test_an_avatar_moves(telegram: TelegramStandIn) -> None:
+    one = await ask(telegram, "/avatar green hair count:1")
+    film = await pressed(telegram, one, say("en", "button-move"))
+    assert (film.file_name or "").endswith(".mp4")
+
+
+async def test_words_are_answered_in_any_chat(telegram: TelegramStandIn) -> None:
+    before = len(telegram.shown)
+    offered = await telegram.offered("pink hair, cat ears")
+    codes = [result["caption"].splitlines()[-1] for result in offered.results]
+    assert {decode(code).look.traits["ears"] for code in codes} == {"cat"}
+    assert len(telegram.shown) == before
 
 
 async def test_two_have_children(telegram: TelegramStandIn) -> None:
