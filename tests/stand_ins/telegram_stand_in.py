@@ -6,13 +6,13 @@ real one about lengths, entities and what can be edited into what.
 
 import asyncio
 import re
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Self
 
 from aiohttp import ClientSession, web
 
+from tests.stand_ins.telegram_people import TelegramPeople
 from tests.stand_ins.telegram_rules import (
     Refusal,
     check_photo,
@@ -22,114 +22,31 @@ from tests.stand_ins.telegram_rules import (
     parameters,
     require,
     snake,
-    topic_facts,
 )
-from tests.stand_ins.telegram_shelves import InlineAnswer, TelegramShelves
+from tests.stand_ins.telegram_screen import ADA, Chat, Person, Shown, Trouble
+
+__all__ = ["ADA", "TOKEN", "Chat", "Person", "Shown", "TelegramStandIn", "Trouble"]
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-_COMMAND = re.compile(r"/\w{1,64}(@\w{3,32})?(?![\w/<>@])", re.ASCII)
-_LINKS = re.compile(r"@\w{4,}|\b\w+://\w|\b\w+\.[a-z]{2,}\b", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Person:
-    """Somebody with a Telegram app in some language."""
-
-    id: int = 4711
-    language: str | None = "en"
-    name: str = "Ada"
-
-
-ADA = Person()
-
-
-@dataclass(frozen=True)
-class Chat:
-    """A group; the private chat of a person has the person's own number."""
-
-    id: int
-    kind: str = "supergroup"
-    topic: int | None = None
-
-
-@dataclass
-class Shown:
-    """A message of the bot as it is on the screen now."""
-
-    chat: int
-    id: int
-    reply_to: int | None
-    text: str = ""
-    entities: list[dict[str, Any]] = field(default_factory=list)
-    photo: bytes | None = None
-    photo_name: str | None = None
-    file: bytes | None = None
-    file_name: str | None = None
-    preview: bytes | None = None
-    """The small picture of a file."""
-    buttons: dict[str, str] = field(default_factory=dict)
-    """What stands beneath: what a button says, and its data."""
-    links_beneath: dict[str, str] = field(default_factory=dict)
-    """What a button says, and the address that it opens."""
-    asks: bool = False
-    """Whether the app opens the field for a reply."""
-    edits: int = 0
-    topic: int | None = None
-    silent: bool = False
-    """Whether it came without a sound."""
-
-    @property
-    def code(self) -> list[str]:
-        """What is shown in monospace, to copy with a tap."""
-        units = self.text.encode("utf-16-le")
-        return [
-            units[2 * one["offset"] : 2 * (one["offset"] + one["length"])].decode("utf-16-le")
-            for one in self.entities
-            if one["type"] == "code"
-        ]
-
-    @property
-    def links(self) -> list[str]:
-        """What the app would turn into mentions and links."""
-        return _LINKS.findall(self.text)
-
-
-@dataclass
-class Trouble:
-    """What befalls one call."""
-
-    before: Refusal | None = None
-    """Refused with this."""
-    lost: bool = False
-    """Done, but the connection breaks before the reply."""
-    stall: float = 0
-    """Seconds that pass before anything happens."""
-
-
-class TelegramStandIn(TelegramShelves):
+class TelegramStandIn(TelegramPeople):
     """`async with TelegramStandIn() as telegram:` and point a bot at `telegram.base_url`."""
 
     def __init__(self, token: str = TOKEN) -> None:
         super().__init__()
         self.token, self.username = token, "MochiStandInBot"
         self.base_url = ""
-        self.shown: dict[tuple[int, int], Shown] = {}
         self.actions: list[tuple[int, str, str | None]] = []
         self.menus: dict[tuple[str, str], list[dict[str, str]]] = {}
         """By scope and language."""
         self.webhook: dict[str, Any] = {}
-        self.calls: list[str] = []
-        self.alerts: dict[str, str] = {}
-        """What was said in answer to each press."""
-        self._chats: set[int] = set()
-        self._blocked: set[int] = set()
         self._updates: list[dict[str, Any]] = []
         self.mischief: Callable[[str], Trouble | None] = lambda method: None
         """What befalls a call of a method; nothing unless a test has it otherwise."""
         self._troubles: dict[str, list[Trouble]] = {}
-        self._last_update = self._last_message = 100
-        self._changed = asyncio.Condition()
+        self._last_update = 100
         self._closed = False
 
     async def __aenter__(self) -> Self:
@@ -150,104 +67,6 @@ class TelegramStandIn(TelegramShelves):
         await self._tell()
         await self._client.close()
         await self._runner.cleanup()
-
-    # What people do and see
-
-    async def write(self, text: str, person: Person = ADA, chat: Chat | None = None, **more: Any) -> int:
-        """`person` sends `text`, in private or in `chat`; returns the message's number."""
-        self._last_message += 1
-        await self.deliver({"message": self._message(text, person, chat, self._last_message) | more})
-        return self._last_message
-
-    async def press(self, shown: Shown, label: str, person: Person = ADA) -> str:
-        """`person` presses the button that says `label`; what is said in answer, empty for nothing."""
-        return await self.press_data(shown, shown.buttons[label], person)
-
-    async def press_data(self, shown: Shown, data: str, person: Person = ADA) -> str:
-        """`person` sends any callback data, as if a button had it."""
-        self._last_message += 1
-        number = f"40000000000{self._last_message}"
-        pressed = {
-            "id": number,
-            "from": self._sender(person),
-            "message": self.as_message(shown),
-            "chat_instance": "1",
-            "data": data,
-        }
-        await self.deliver({"callback_query": pressed})
-        await self.until(lambda: number in self.alerts, f"an answer to the press of {data}")
-        return self.alerts[number]
-
-    async def reply(self, shown: Shown, text: str, person: Person = ADA) -> int:
-        """`person` replies to a message of the bot."""
-        return await self.write(text, person, reply_to_message=self.as_message(shown))
-
-    async def send_picture(
-        self, data: bytes, caption: str = "", person: Person = ADA, chat: Chat | None = None, **more: Any
-    ) -> int:
-        """`person` sends a photo with a caption."""
-        self._last_message += 1
-        message = self._message(caption, person, chat, self._last_message)
-        told = {"caption": message.pop("text", ""), "caption_entities": message.pop("entities", [])}
-        await self.deliver({"message": message | told | {"photo": self.photo_sizes(data)} | more})
-        return self._last_message
-
-    async def type_inline(self, text: str, person: Person = ADA, offset: str = "") -> str:
-        """`person` types the bot's name and `text` in some chat; the number of the query."""
-        self._last_message += 1
-        number = f"50000000000{self._last_message}"
-        query = {"id": number, "from": self._sender(person), "query": text, "offset": offset}
-        await self.deliver({"inline_query": query | {"chat_type": "group"}})
-        return number
-
-    async def offered(self, text: str, person: Person = ADA, offset: str = "") -> InlineAnswer:
-        """What is shown to `person` for these words."""
-        number = await self.type_inline(text, person, offset)
-        await self.until(lambda: number in self.inline, f"an answer to the query {text}")
-        return self.inline[number]
-
-    def admit(self, chat: int) -> None:
-        """Let the bot write in `chat`, where nobody has written to it."""
-        self._chats.add(chat)
-
-    async def correct(self, message: int, text: str, person: Person = ADA) -> None:
-        """`person` edits a message sent before."""
-        edited = self._message(text, person, None, message) | {"edit_date": int(time.time())}
-        await self.deliver({"edited_message": edited})
-
-    def delete(self, message: Shown) -> None:
-        """Somebody deletes a message of the bot."""
-        del self.shown[message.chat, message.id]
-
-    def block(self, person: Person) -> None:
-        """`person` blocks the bot."""
-        self._blocked.add(person.id)
-
-    async def answers(self, count: int = 1, chat: int | None = None) -> list[Shown]:
-        """The bot's messages, oldest first, as soon as there are `count`."""
-
-        def found() -> list[Shown]:
-            return [one for one in self.shown.values() if chat in (None, one.chat)]
-
-        await self.until(lambda: len(found()) >= count, f"{count} answers")
-        return found()
-
-    async def answer(self, question: int) -> Shown:
-        """The bot's answer to the message with the number `question`, as soon as it is there."""
-
-        def found() -> list[Shown]:
-            return [one for one in self.shown.values() if one.reply_to == question]
-
-        await self.until(found, f"an answer to {question}")
-        return found()[0]
-
-    async def until(self, condition: Callable[[], object], what: str, seconds: float = 30) -> None:
-        """Wait until `condition` holds; fail after `seconds` without."""
-        try:
-            async with asyncio.timeout(seconds), self._changed:
-                await self._changed.wait_for(lambda: bool(condition()))
-        except TimeoutError:
-            raise AssertionError(f"waited {seconds} s for {what}; {self.shown=} {self.calls=}") from None
 
     # What a test arranges
 
@@ -465,42 +284,6 @@ class TelegramStandIn(TelegramShelves):
         )
         shown.buttons = {one["text"]: one["callback_data"] for one in pressable}
         shown.links_beneath = {one["text"]: one["url"] for one in buttons if "url" in one}
-
-    def _sender(self, person: Person) -> dict[str, Any]:
-        sender = {"id": person.id, "is_bot": False, "first_name": person.name}
-        return sender | ({"language_code": person.language} if person.language else {})
-
-    def _message(self, text: str, person: Person, chat: Chat | None, number: int) -> dict[str, Any]:
-        place = chat or Chat(person.id, "private")
-        self._chats.add(place.id)
-        found = _COMMAND.match(text)
-        command = {"type": "bot_command", "offset": 0, "length": found.end()} if found else None
-        return {
-            "message_id": number,
-            "date": int(time.time()),
-            "chat": {"id": place.id, "type": place.kind, "title": "Friends", "first_name": person.name},
-            "from": self._sender(person),
-            **({"text": text} if text else {}),
-            **({"entities": [command]} if command else {}),
-            **topic_facts(place.topic),
-        }
-
-    def message_of(self, person: Person, chat: Chat) -> dict[str, Any]:
-        """Something that `person` wrote in `chat`, to reply to."""
-        self._last_message += 1
-        return self._message("hello", person, chat, self._last_message)
-
-    def as_message(self, shown: Shown) -> dict[str, Any]:
-        """A message of the bot as Telegram tells of it."""
-        kind = "supergroup" if shown.chat < 0 else "private"
-        return {
-            "message_id": shown.id,
-            "date": int(time.time()),
-            "chat": {"id": shown.chat, "type": kind, "title": "Friends"},
-            "from": {"id": 110201543, "is_bot": True, "first_name": "Mochi"},
-            **self._content(shown),
-            **topic_facts(shown.topic),
-        }
 
     def _content(self, shown: Shown) -> dict[str, Any]:
         if shown.photo is not None:
