@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from bot.logs import set_up_logs
+from bot.observing import observe
 from bot.platforms import PLATFORMS, CannotServe
 from bot.settings import load_settings
 from models.weights_index import WeightsError
@@ -32,6 +33,7 @@ def _run(arguments: Sequence[str]) -> int:
     if name in PLATFORMS:
         settings = load_settings()
         set_up_logs(settings)
+        observe(settings)
         import_module(PLATFORMS[name]).run(settings)
         return 0
     if name in _TOOLS:

@@ -17,6 +17,7 @@ from bot.fair_line import SERVER_SHARE, Party
 from bot.guard_desk import GuardDesk, with_report
 from bot.intake import Draft, Order, OrderRefused, take_order
 from bot.keyboards import Owner, keyboard
+from bot.metrics import ORDERS, REFUSALS
 from bot.parsing import parse
 from bot.presses import NotYours, Press, Verb, unseal
 from bot.pseudonyms import pseudonym
@@ -73,6 +74,7 @@ class FrontDesk(GuardDesk):
         try:
             return unseal(data, name, owner.key)
         except NotYours as problem:
+            REFUSALS.labels("button").inc()
             raise OrderRefused(say(language, "not-yours")) from problem
 
     async def drafted(self, press: Press, name: str, now: Circumstances) -> Draft:
@@ -133,11 +135,15 @@ class FrontDesk(GuardDesk):
 
         try:
             await asyncio.to_thread(submit)
+            ORDERS.labels(request.address.platform).inc()
         except MemberBusy as problem:
+            REFUSALS.labels("member busy").inc()
             raise OrderRefused(say(language, "member-busy")) from problem
         except QueueFull as problem:
+            REFUSALS.labels("queue full").inc()
             raise OrderRefused(say(language, "queue-full")) from problem
         except QueueAway as problem:
+            REFUSALS.labels("queue away").inc()
             raise OrderRefused(say(language, "queue-away")) from problem
 
     async def place_in_queue(self, request_id: str) -> Place | None:

@@ -12,6 +12,7 @@ from bot.avatar_queue import AvatarQueue, QueueAway
 from bot.button_key import ButtonKey
 from bot.intake import Draft
 from bot.keyboards import Owner
+from bot.metrics import REFUSALS
 from bot.presses import Press, Verb
 from bot.privacy_desk import PrivacyDesk
 from bot.pseudonyms import pseudonym
@@ -57,6 +58,7 @@ class GuardDesk(PrivacyDesk):
         """
         if not isinstance(refusal, WordsRefused):
             return refusal
+        REFUSALS.labels("words").inc()
         try:
             async with asyncio.timeout(PATIENCE):
                 seconds = await asyncio.to_thread(
@@ -72,6 +74,7 @@ class GuardDesk(PrivacyDesk):
         with suppress(RedisError, QueueAway):
             seconds = await asyncio.to_thread(lambda: self._restraint.pause(pseudonym(name, self._key.get())))
         if seconds:
+            REFUSALS.labels("break").inc()
             raise OrderRefused(_break(seconds, language))
 
     async def report(self, press: Press, place: str, name: str, server: str, language: str) -> Report:

@@ -73,6 +73,10 @@ class Settings(BaseSettings):
     signing_key: Path | None = None
     """PEM files that pictures are signed with. Without them an identity is made and kept in Redis."""
     log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
+    log_format: str = Field(default="lines", pattern=r"^(lines|json)$")
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    """Where a process answers /metrics and /healthz; nowhere if None. The next free one if it is taken."""
+    metrics_listen: str = "127.0.0.1"
 
 
 def load_settings() -> Settings:

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 import time
+from functools import partial
 from typing import Final
 
 from redis import Redis
@@ -11,9 +12,11 @@ from redis.exceptions import RedisError
 
 from bot.avatar_queue import connect
 from bot.logs import set_up_logs
+from bot.observing import observe
 from bot.settings import Settings, load_settings
 from models.checkpoint import WeightsError
 from worker.batch_worker import BatchWorker
+from worker.health import ill
 from worker.post_office import PostOffice
 from worker.provenance.identity import IdentityError
 from worker.studio import Studio
@@ -34,6 +37,7 @@ def main() -> int:
         return _stop(f"Redis can't be reached at REDIS_URL: {problem}")
     except WeightsError as problem:
         return _stop(str(problem))
+    observe(settings, partial(ill, redis))
     log.info("drawing on %s with process %d", studio.device, os.getpid())
     try:
         while not _work(redis, settings, studio):

@@ -20,6 +20,7 @@ from rq.worker import WorkerStatus
 
 from bot.answer import Answer, PostFailed
 from bot.button_key import open_button_key
+from bot.metrics import begun, drawing
 from bot.request import AvatarRequest, Errand
 from bot.settings import Settings
 from models.recipe import Recipe, decode
@@ -115,6 +116,7 @@ class BatchWorker(EndingWorker):
             log.warning("%s could not be begun: %s", job.id, type(problem).__name__)  # the reaper finds it
             return None
         job.started_at = now()
+        begun(job.enqueued_at)
         self._pacemaker.keep(job, execution)
         try:
             request = AvatarRequest.from_json(request_text(job))
@@ -136,7 +138,9 @@ class BatchWorker(EndingWorker):
         if not batch:
             return
         try:
-            pictures = iter(self._studio.draw([recipe for started in batch for recipe in started.recipes]))
+            with drawing(len(batch)):
+                drawn = self._studio.draw([recipe for started in batch for recipe in started.recipes])
+            pictures = iter(drawn)
             yield from [(started, [next(pictures) for _ in started.recipes]) for started in batch]
         except Exception as problem:
             if len(batch) == 1:

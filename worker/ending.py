@@ -18,6 +18,7 @@ from rq.utils import current_timestamp, now
 from rq.worker_registration import clean_worker_registry
 
 from bot.answer import PostFailed
+from bot.metrics import FAILURES
 from bot.open_requests import OpenRequests
 from bot.settings import Settings
 from worker.pacemaker import Pacemaker
@@ -123,6 +124,7 @@ class EndingWorker(SimpleWorker):
         """Hand `problem` to rq, which retries the job or gives it up."""
         self._pacemaker.release(execution)
         log.warning("%s failed", job.id, exc_info=problem)
+        FAILURES.labels(type(problem).__name__).inc()
         if forgotten(job):
             job.retries_left = 0
         told = discreet(problem)

@@ -3,11 +3,13 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
-from bot.answer import Answer, PlaceholderGone, Poster
+from bot.answer import Answer, PlaceholderGone, Poster, PostFailed
+from bot.metrics import POSTS
 from bot.platforms import poster
 from bot.replies import say
 from bot.request import AvatarRequest
@@ -17,6 +19,21 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 AT_ONCE: Final = 64
 """Answers on their way at a time; more wait, so that their pictures don't fill the memory."""
+
+
+@contextmanager
+def posting(platform: str, outcome: str = "posted") -> Iterator[None]:
+    """Count what becomes of an answer; that nobody waits for it any more is no failure."""
+    try:
+        yield
+    except PlaceholderGone:
+        outcome = "nobody waits"
+        log.info("nobody waits for an answer on %s any more", platform)
+    except PostFailed as problem:
+        outcome = "failed" if problem.retry_after is None else "asked to wait"
+        raise
+    finally:
+        POSTS.labels(platform, outcome).inc()
 
 
 class PostOffice:
@@ -53,10 +70,8 @@ class PostOffice:
 
     async def post(self, request: AvatarRequest, answer: Answer) -> None:
         """Bring an answer to its chat, unless nobody waits there any more. Raises PostFailed."""
-        try:
+        with posting(request.address.platform):
             await self.poster(request.address.platform).post(request.address, answer)
-        except PlaceholderGone:
-            log.info("nobody waits for %s any more", request.id)
 
     async def fetch(self, request: AvatarRequest) -> bytes:
         """The picture that came with a request. Raises UploadGone or PostFailed."""
@@ -64,11 +79,9 @@ class PostOffice:
 
     async def apologise(self, request: AvatarRequest, why: str = "apology") -> None:
         """Bring an apology instead, the sentence `why`. Raises PostFailed."""
-        try:
+        with posting(request.address.platform, "apologised"):
             sentence = say(request.address.language, why)
             await self.poster(request.address.platform).apologise(request.address, sentence)
-        except PlaceholderGone:
-            log.info("nobody waits for %s any more", request.id)
 
     def close(self) -> None:
         """Wait until everything sent has arrived, then let go of all connections."""
