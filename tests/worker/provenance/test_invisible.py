@@ -1,13 +1,12 @@
 """The invisible mark is read again from what chats make of a picture, and nowhere else."""
 
-import io
-from collections.abc import Callable, Mapping
 from functools import cache
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from benchmarks.mark_journeys import SURVIVED, TELEGRAM
 from models.between import Between
 from models.look import sample
 from models.painter import render
@@ -16,7 +15,6 @@ from tests.worker.painted import paint, psnr, someone
 from worker.provenance.invisible import NUMBERS, embed, read
 
 PICTURES = 100
-Journey = Callable[[Image.Image], Image.Image]
 
 
 @cache
@@ -34,41 +32,9 @@ def number(seed: int) -> int:
     return seed * 7_654_321 % NUMBERS
 
 
-def as_jpeg(picture: Image.Image) -> Image.Image:
-    """As Telegram passes on a photo."""
-    return _through(picture, "JPEG", 75)
-
-
-def as_webp(picture: Image.Image) -> Image.Image:
-    """As Discord shows a picture."""
-    return _through(picture, "WEBP", 80)
-
-
-def small(picture: Image.Image) -> Image.Image:
-    """As an avatar is shown."""
-    return picture.resize((128, 128), Image.Resampling.LANCZOS)
-
-
-def _through(picture: Image.Image, kind: str, quality: int) -> Image.Image:
-    file = io.BytesIO()
-    picture.save(file, kind, quality=quality)
-    return Image.open(file).convert("RGB")
-
-
-JOURNEYS: Mapping[str, Journey] = {
-    "nowhere": lambda picture: picture,
-    "Telegram": as_jpeg,
-    "Discord": as_webp,
-    "an avatar": small,
-    "Telegram, then Discord": lambda picture: as_webp(as_jpeg(picture)),
-    "Discord, then Telegram": lambda picture: as_jpeg(as_webp(picture)),
-    "Telegram, then Discord, as an avatar": lambda picture: small(as_webp(as_jpeg(picture))),
-}
-
-
-@pytest.mark.parametrize("journey", JOURNEYS)
+@pytest.mark.parametrize("journey", SURVIVED)
 def test_a_mark_outlives_the_journey_in_every_picture(journey: str) -> None:
-    read_again = [read(JOURNEYS[journey](marked(seed))) for seed in range(PICTURES)]
+    read_again = [read(SURVIVED[journey](marked(seed))) for seed in range(PICTURES)]
     assert read_again == [number(seed) for seed in range(PICTURES)]
 
 
@@ -107,7 +73,7 @@ def test_of_a_figure_without_backdrop_the_clear_parts_stay_as_they_are() -> None
     assert np.array_equal(np.asarray(shown)[:200], np.asarray(figure)[:200])
     assert np.array_equal(np.asarray(shown)[..., 3], np.asarray(figure)[..., 3])
     white = Image.alpha_composite(Image.new("RGBA", shown.size, "white"), shown).convert("RGB")
-    assert read(as_jpeg(white)) == 5
+    assert read(TELEGRAM(white)) == 5
 
 
 @pytest.mark.parametrize("size", [(128, 128), (100, 100), (1024, 888), (1032, 1032), (48, 64)])
