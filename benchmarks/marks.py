@@ -108,7 +108,8 @@ def _costs(studio: Studio, recipes: Sequence[Recipe], pictures: Sequence[Image.I
         "reading the invisible mark": lambda: read(one),
         "reading all marks": lambda: read_marks(whole, [identity.root], one),
     }
-    yield f"\n## What it costs\n\nOf one picture of {SIZE} x {SIZE}, median of {TIMED}, on all cores together.\n"
+    yield "\n## What it costs\n"
+    yield f"One picture of {SIZE} x {SIZE}, median of {TIMED}, all cores together.\n"
     yield "| step | ms of processor time |\n|---|---|"
     for name, step in times.items():
         each = 10 if name.startswith("drawing") else 1

@@ -1,4 +1,4 @@
-"""`python -m worker.provenance check FILE` tells which marks a file bears; `identity` who signs here."""
+"""`python -m worker.provenance`: which marks a file bears, who signs here, which code a request has."""
 
 import argparse
 import sys
@@ -22,10 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("check", help="tell which marks a file bears").add_argument("file", type=Path)
     verbs.add_parser("identity", help="tell the fingerprint of the certificate that signs here")
+    trace = verbs.add_parser("reference", help="tell by which code the files name a request of the logs")
+    trace.add_argument("request", help="the request's id")
     chosen = parser.parse_args(arguments)
     settings = load_settings()
     with connect(settings) as redis:
-        return _check(chosen.file, redis) if chosen.verb == "check" else _identity(settings, redis)
+        if chosen.verb == "check":
+            return _check(chosen.file, redis)
+        return _identity(settings, redis, chosen.request if chosen.verb == "reference" else None)
 
 
 def _check(file: Path, redis: "Redis") -> int:
@@ -60,13 +64,14 @@ def _roots(redis: "Redis") -> list[str]:
         return []
 
 
-def _identity(settings: Settings, redis: "Redis") -> int:
+def _identity(settings: Settings, redis: "Redis", request: str | None) -> int:
     try:
         identity = open_identity(settings, redis)
     except (IdentityError, RedisError) as problem:
         print(problem, file=sys.stderr)
         return 1
-    print(f"SHA-256 {identity.fingerprint}\nvalid until {identity.expires:%Y-%m-%d}")
+    about = f"SHA-256 {identity.fingerprint}\nvalid until {identity.expires:%Y-%m-%d}"
+    print(about if request is None else identity.reference(request))
     return 0
 
 

@@ -1,5 +1,6 @@
 """`python -m worker.provenance`, as an operator types it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,12 @@ def test_the_identity_is_told_by_its_fingerprint(capsys: pytest.CaptureFixture[s
     settings = load_settings()
     with Redis.from_url(settings.redis_url) as redis:
         assert open_identity(settings, redis).fingerprint in capsys.readouterr().out
+
+
+def test_a_request_of_the_logs_is_found_in_its_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = ours(tmp_path)
+    assert main(["reference", "a"]) == 0
+    with Image.open(file) as picture:
+        assert json.loads(picture.info["AIGC"])["ProduceID"] == capsys.readouterr().out.strip()
