@@ -1,6 +1,7 @@
 """What the front desk knows of places: servers, their settings, and the manners that hold there."""
 
 import asyncio
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
@@ -17,8 +18,11 @@ from bot.pseudonyms import pseudonym
 from bot.replies import say
 from bot.server_settings import Servers, ServerSettings, checked_changes
 
-PATIENCE: Final = 0.5
+PATIENCE: Final = 0.4
 """Seconds that manners are waited for: the placeholder has to be there within one."""
+
+SLOW_FOR: Final = 2.0
+"""Seconds that a Redis which did not answer in time is not waited for again."""
 
 
 class PlaceDesk:
@@ -28,6 +32,7 @@ class PlaceDesk:
         self._key = key
         self._members, self._servers = Members(redis), Servers(redis)
         self._memory = ShortMemory()
+        self._slow_until = 0.0
 
     async def manners(self, name: str, server: str, told: str) -> Manners:
         """The language to speak to the member (`told` is the app's), and the server's settings.
@@ -36,11 +41,14 @@ class PlaceDesk:
         """
         known = self._memory.recall(name, server)
         if known is None:
+            if time.monotonic() < self._slow_until:
+                return Manners(told, ServerSettings())
             try:
                 async with asyncio.timeout(PATIENCE):
                     known = await asyncio.to_thread(self._look_up, name, server)
             except TimeoutError:
-                return Manners(told, ServerSettings())  # not to be remembered: Redis may be back in a moment
+                self._slow_until = time.monotonic() + SLOW_FOR
+                return Manners(told, ServerSettings())
             except (RedisError, QueueAway):
                 known = "", ServerSettings()
             self._memory.note(name, server, *known)

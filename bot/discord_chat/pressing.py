@@ -9,6 +9,7 @@ import discord
 
 from bot.continuing import Circumstances, after_press, edited
 from bot.discord_chat import panel
+from bot.discord_chat.captions import harmless
 from bot.discord_chat.components import PREFIX
 from bot.discord_chat.editing import WHICH, WORDS, edit_window, fields_of
 from bot.discord_chat.gallery import TITLE
@@ -91,7 +92,7 @@ class Pressing:
             case Verb.DELETE:
                 await take_away(interaction)
             case Verb.CANCEL:
-                await replace_message(interaction, await self._desk.cancel(press, language))
+                await turn(self._desk, interaction, self._cancelled(press, language))
             case Verb.FORGET:
                 await turn(self._desk, interaction, forgotten(self._desk, interaction, language))
             case Verb.REPORT:
@@ -126,6 +127,9 @@ class Pressing:
         manners = await manners_of(self._desk, interaction)
         return await self._desk.owner(name_of(interaction), manners.language)
 
+    async def _cancelled(self, press: Press, language: str) -> Said:
+        return Said(harmless(await self._desk.cancel(press, language)))
+
     async def _offered(self, interaction: Interaction, press: Press) -> Said:
         return offer_said(press, await self._owner(interaction))
 
@@ -137,11 +141,6 @@ class Pressing:
         """Show the panel on which something was chosen for the avatar of `code`, at `part`."""
         view = panel.panel(code, part, await self._owner(interaction))
         await deliver(interaction, partial(interaction.response.edit_message, view=view))
-
-
-async def replace_message(interaction: Interaction, text: str) -> None:
-    """Edit the message under which the button stands into `text`."""
-    await deliver(interaction, partial(interaction.response.edit_message, content=text, view=None))
 
 
 async def take_away(interaction: Interaction) -> None:

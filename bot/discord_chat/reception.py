@@ -8,6 +8,7 @@ from typing import Any, Final
 import aiohttp
 import discord
 
+from bot.discord_chat.haste import begin
 from bot.discord_chat.people import language_of
 from bot.discord_chat.responses import replace_response, respond
 from bot.inbox import CURRENT, Event, Inbox
@@ -30,6 +31,7 @@ class Reception:
 
     def admit(self) -> bool:
         """Whether the current task shall answer the event that it was made for."""
+        begin()
         if (task := asyncio.current_task()) and self._open:
             self._being_served.add(task)
             task.add_done_callback(partial(self._served, CURRENT.get()))

@@ -4,20 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Coroutine
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 import discord
 from discord.utils import MISSING
 
 from bot.answer import File
 from bot.discord_chat.captions import harmless
+from bot.discord_chat.haste import time_left
 from bot.discord_chat.people import language_of, name_of
 from bot.discord_chat.responses import AnyView, deliver, replace_response, respond
 from bot.front_desk import FrontDesk
 from bot.intake import OrderRefused
-
-SOON: Final = 0.4
-"""Seconds in which most answers are there; others are acknowledged first. Manners take as long at most."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ async def say_beside(interaction: discord.Interaction[Any], text: str) -> None:
 
 async def there_soon(finding: "asyncio.Future[Any]") -> bool:
     """Whether it is found, or failed, before the person has to be told to wait."""
-    await asyncio.wait([finding], timeout=SOON)
+    await asyncio.wait([finding], timeout=time_left())
     return finding.done()
 
 

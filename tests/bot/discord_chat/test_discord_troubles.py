@@ -1,10 +1,13 @@
 """What people on Discord see of a real bot process when the wire, Discord or Redis give trouble."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
+from redis import Redis
 
 from bot.replies import say
 from bot.request import AvatarRequest
@@ -94,3 +97,24 @@ async def test_sigterm_lets_an_order_reach_the_queue(
         assert await waiting(processes.environment["REDIS_URL"], token)
         await asyncio.to_thread(wait_until, lambda: process.poll() is not None, 20, "the end")
         assert process.returncode == 0
+
+
+async def test_a_redis_that_hangs_keeps_no_acknowledgement_waiting(
+    processes: Processes, valkey_url: str, waiting: Callable[[str, str], Awaitable[AvatarRequest]]
+) -> None:
+    with Redis.from_url(valkey_url) as redis:
+        server: Any = redis.info("server")
+    async with DiscordStandIn() as discord:
+        processes.start("bot", "discord", **discord.environment)
+        avatar = await discord.answer(await discord.slash("avatar", words="pink hair"))
+        discord.patience = 2.5  # Discord's three seconds, and a little for the way
+        os.kill(server["process_id"], signal.SIGSTOP)
+        try:
+            asked = [await discord.slash("avatar", words="blue hair"), await discord.slash("gallery")]
+            asked += [await discord.slash("me"), await discord.press(avatar, say("en", "button-cancel"))]
+            await discord.until(lambda: set(asked) <= set(discord.shown), "all acknowledgements")
+        finally:
+            os.kill(server["process_id"], signal.SIGCONT)
+        assert await waiting(valkey_url, asked[0])
+        assert (await discord.answer(asked[1])).content == say("en", "gallery-empty")
+        await discord.until(lambda: discord.shown[asked[2]].content == say("en", "no-me"), "who I am")
