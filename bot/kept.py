@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from redis import Redis
 
 from bot.changing import text_of
+from bot.mailbox import letters_without_pictures
 
 _PAGE: Final = 500
 _OURS: Final = "mochi:*"
@@ -79,6 +80,10 @@ _TYPES: Final[Mapping[str, _Type]] = {
     "set": _Type(
         lambda redis, key: ((one, True) for one in redis.sscan_iter(key, count=_PAGE)),
         lambda redis, key, name: redis.srem(key, name),
+    ),
+    "stream": _Type(
+        letters_without_pictures,
+        lambda redis, key, name: redis.xdel(key, name),
     ),
     "zset": _Type(
         lambda redis, key: redis.zscan_iter(key, count=_PAGE),

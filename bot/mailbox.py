@@ -89,6 +89,17 @@ async def kept_letters(redis: "AsyncRedis", where: ChatAddress) -> list[Letter]:
     return [_read(fields[_FIELD]) for _, fields in rows]
 
 
+def letters_without_pictures(redis: "Redis", box: str) -> Iterator[tuple[bytes, bytes]]:
+    """Each letter in a mailbox and what it is called, for whoever asks what is kept. May raise RedisError."""
+    rows: Any = redis.xrange(box)
+    for name, fields in rows:
+        letter = json.loads(fields[_FIELD])
+        yield (
+            name,
+            json.dumps({part: letter[part] for part in ("kind", "text", "codes") if part in letter}).encode(),
+        )
+
+
 async def announce(redis: "AsyncRedis", where: ChatAddress, seconds: int) -> None:
     """Put the first letter into the mailbox, which then stands for so long. May raise RedisError."""
     async with redis.pipeline() as pipeline:

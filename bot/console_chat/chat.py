@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +13,11 @@ from redis.exceptions import RedisError
 from rich.console import Console
 from rich.text import Text
 
+from bot.answer import UploadGone
 from bot.avatar_queue import connect
 from bot.console_chat.showing import save, show
+from bot.console_chat.uploads import handed_over
+from bot.drafting import Circumstances
 from bot.front_desk import FrontDesk, open_front_desk
 from bot.intake import Draft, OrderRefused
 from bot.mailbox import Letter, address, letters
@@ -22,8 +25,9 @@ from bot.presses import Press, Verb
 from bot.replies import pick_language, say
 from bot.request_codes import request_code
 from bot.settings import Settings
-from bot.typed_chat.conversation import answer
+from bot.typed_chat.conversation import answer, command_of
 from bot.typed_chat.keeping import SURELY, Said, Visitor
+from bot.typed_chat.pictures import OF_PICTURES
 from bot.typed_chat.shown import Shown
 from bot.waiting_text import waiting_text
 
@@ -52,12 +56,29 @@ class Chat:
         if typed:
             self._language = asyncio.run(self._desk.manners(OWNER, "", self._told)).language
             try:
-                self._show(asyncio.run(self._answer(typed)))
+                self._obey(typed)
             except OrderRefused as refusal:
                 self._print(str(asyncio.run(self._desk.noticed(refusal, OWNER, self._language))))
             except (RedisError, TimeoutError):
                 self._say("queue-away")
         return True
+
+    def _obey(self, typed: str) -> None:
+        command, words = command_of(typed, self._shown)
+        if command in OF_PICTURES:
+            self._look_at(OF_PICTURES[command], words)
+        else:
+            self._show(asyncio.run(self._answer(typed)))
+
+    def _look_at(self, errand: Callable[[Mapping[str, str], Circumstances], Draft], path: str) -> None:
+        """Do with the picture at `path` what was asked for."""
+        try:
+            with handed_over(Path(path)) as upload:
+                self._draw(errand(upload, self._desk.now(self._language)))
+        except OSError:
+            self._say("console-no-file")
+        except UploadGone:
+            self._say("web-too-large")
 
     async def _answer(self, typed: str) -> Draft | Said:
         return await answer(self._desk, typed, self._shown, Visitor(OWNER, self._language))

@@ -21,16 +21,22 @@ SAYING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _TRANSLATED: Final = (
     *("avatar", "help", "about", "edit", "breed", "mix", "morph", "pack", "random", "surprise"),
     *("me", "profile", "gallery", "save", "language", "privacy", "mydata", "forget"),
+    *("lock", "tune", "family", "variations", "verify"),
 )
 """Commands that have a name in every language."""
 
 
-async def answer(desk: FrontDesk, line: str, shown: Shown, who: Visitor) -> Draft | Said:
-    """What comes of a line that is not empty. Raises OrderRefused with the sentence to say."""
+def command_of(line: str, shown: Shown) -> tuple[str, str]:
+    """The command that a line is, by its English name, and the words after it."""
     chosen = line if line.lstrip().startswith("/") else shown.command(line)
     typed, _, words = (chosen or f"/avatar {line}").strip().partition(" ")
     name = typed.removeprefix("/").lower()
-    return await _obey(desk, _names().get(name, name), words.strip(), shown, who)
+    return _names().get(name, name), words.strip()
+
+
+async def answer(desk: FrontDesk, line: str, shown: Shown, who: Visitor) -> Draft | Said:
+    """What comes of a line that is not empty. Raises OrderRefused with the sentence to say."""
+    return await _obey(desk, *command_of(line, shown), shown, who)
 
 
 async def _obey(desk: FrontDesk, command: str, words: str, shown: Shown, who: Visitor) -> Draft | Said:

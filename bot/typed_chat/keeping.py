@@ -14,7 +14,7 @@ from bot.privacy_files import data_file, forget_keyboard
 from bot.replies import LANGUAGES, join, say
 from bot.request import Keyboard
 from bot.tuning import gene_name
-from bot.typed_chat.drafting import formats
+from bot.typed_chat.drafting import DRAWING, formats
 from bot.typed_chat.shown import Shown
 from models.genes import GENES
 
@@ -97,7 +97,9 @@ async def _undo(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Draf
     return await desk.drafted(Press(Verb.UNDO, parents[0].code), who.name, desk.now(who.language))
 
 
-async def _genes(_: FrontDesk, __: str, ___: Shown, who: Visitor) -> Said:
+async def _tune(desk: FrontDesk, words: str, shown: Shown, who: Visitor) -> Said | Draft:
+    if words:
+        return DRAWING["slide"](words, shown, desk.now(who.language))
     names = (f"{gene} ({gene_name(gene, who.language)})" for gene in GENES)
     return Said(say(who.language, "console-genes", choices=join(who.language, names)))
 
@@ -150,7 +152,8 @@ KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
         "files": _files,
         "profile": _profile,
         "undo": _undo,
-        "genes": _genes,
+        "tune": _tune,
+        "genes": _tune,
         "language": _language,
         "privacy": _privacy,
         "mydata": _my_data,

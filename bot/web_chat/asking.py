@@ -13,8 +13,9 @@ from bot.keyboards import offer
 from bot.mailbox import announce
 from bot.presses import Press, Verb
 from bot.replies import say
-from bot.typed_chat.conversation import answer
+from bot.typed_chat.conversation import answer, command_of
 from bot.typed_chat.keeping import Said
+from bot.typed_chat.pictures import OF_PICTURES
 from bot.web_chat.choosing import drafted
 from bot.web_chat.replying import Json, asked, keyboard, said, shown_by
 from bot.web_chat.sessions import COOKIE
@@ -28,8 +29,10 @@ async def say_line(site: Site, request: Request) -> JSONResponse:
     """Answer a typed line."""
     visit = await visit_of(request, site)
     body = await body_of(request, visit.language)
-    line = str(body.get("line", "")).strip()
-    answered = await answer(site.desk, line, shown_by(body.get("shown")), visit.visitor)
+    line, shown = str(body.get("line", "")).strip(), shown_by(body.get("shown"))
+    if command_of(line, shown)[0] in OF_PICTURES:
+        return JSONResponse({"view": "picture"})
+    answered = await answer(site.desk, line, shown, visit.visitor)
     if isinstance(answered, Said):
         return JSONResponse(said(answered, visit.language))
     return JSONResponse(await order(site, visit, answered))

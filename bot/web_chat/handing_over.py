@@ -1,30 +1,20 @@
 """Pictures that come in from members, and how a worker gets them."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Final
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.continuing import Circumstances
-from bot.errand_drafts import variations_of, verification
-from bot.intake import Draft, OrderRefused
+from bot.intake import OrderRefused
 from bot.replies import say
+from bot.typed_chat.pictures import OF_PICTURES
 from bot.web_chat.asking import new_id, order_as
 from bot.web_chat.uploads import NoRoom, TooLarge, read_upload
 from bot.web_chat.visiting import Site, visit_of
-
-ERRANDS: Final[Mapping[str, Callable[[Mapping[str, str], Circumstances], Draft]]] = MappingProxyType(
-    {"variations": variations_of, "verify": lambda upload, _: verification(upload)}
-)
-"""What can be done with a picture, by the end of the address that it is sent to."""
 
 
 async def take_in(site: Site, request: Request) -> Response:
     """A picture that a member sends: the body as it is. What it is, the worker finds out, in a safe place."""
     visit = await visit_of(request, site)
-    errand = ERRANDS.get(str(request.path_params["errand"]))
+    errand = OF_PICTURES.get(str(request.path_params["errand"]))
     if errand is None:
         return Response(status_code=404)
     request_id = new_id()

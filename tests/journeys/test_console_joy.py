@@ -123,6 +123,29 @@ def test_commands_have_their_names_in_every_language(mochi: Processes) -> None:
     assert say("zh-CN", "console-choices") in said
 
 
+def test_pictures_on_the_disk_are_verified_and_choices_taken_back(mochi: Processes) -> None:
+    drawn = chat(mochi, "blue hair count:1", "edit cat ears", "undo", "lock hair", "tune", "tune bright -1")
+    first, changed, back = codes(drawn)[:3]
+    assert (back, changed != first) == (first, True)
+    assert "cute" in drawn
+    picture = files(drawn)[0]
+    (mochi.folder / "words.png").write_text("no picture at all")
+    said = chat(
+        mochi, f"/verify {picture}", "/verify nowhere.png", "/verify words.png", "/privacy", "/mydata"
+    )
+    assert say("en", "console-no-file") in said
+    assert say("en", "my-data") in said
+    assert "Mochi" in said
+
+
+def test_a_language_that_was_chosen_lasts(mochi: Processes) -> None:
+    chat(mochi, "/language ja")
+    assert say("ja", "start") in chat(mochi, "/start", "/language en")
+    sure = chat(mochi, "/forget", "/forget yes", "/me")
+    assert say("en", "forget-sure") in sure
+    assert say("en", "no-me") in sure
+
+
 def test_words_that_begin_like_a_choice_are_still_words(mochi: Processes) -> None:
     said = chat(mochi, "pink hair count:1", "more hair, pink")
     assert decode(codes(said)[1]).look.colours["hair"] == decode(codes(said)[0]).look.colours["hair"]

@@ -100,6 +100,7 @@ def test_a_second_one_joins_the_first_and_none_outlives_it(home: Home) -> None:
         kept = redis.config_get("append*") | redis.config_get("maxmemory-policy")
     assert (kept["appendonly"], kept["maxmemory-policy"]) == ("yes", "noeviction")
 
+    wait_until(lambda: "in a browser" in home.said(), 60, "its address")
     [page] = re.findall(r"Open (http://127\.0\.0\.1:\d+) in a browser", home.said())
     wait_until(lambda: can_connect(f"{page}/"), 60, "the page, since there are no bots")
     with urlopen(page) as opened:  # noqa: S310 # its address begins with http

@@ -39,6 +39,7 @@ export function shown() {
 export function take(told, words = "") {
   if (!told) return;
   if (told.asked) add({ words, id: told.asked, said: told.said, keyboard: told.keyboard, wish: told.wish });
+  else if (told.view) location.hash = `#${told.view}`;
   else if (told.edit) changing(told.edit, told.part);
   else if (words || told.keyboard || told.shown) add({ words, told });
   else if (told.said) toast(told.said);

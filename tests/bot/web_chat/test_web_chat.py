@@ -227,6 +227,7 @@ def test_everything_is_forgotten_on_demand(visitor: Visitor) -> None:
     visitor.press(one["keyboard"], say("en", "button-save"))
     mine = visitor.client.get("/mydata")
     assert mine.json()["kept"]["gallery"]
+    assert len(mine.content) < 10_000, "pictures on their way are told of, not shown"
     asked = visitor.say("/forget")
     assert asked["said"] == say("en", "forget-sure")
     assert visitor.press(asked["keyboard"], say("en", "button-forget"))["forgotten"]
