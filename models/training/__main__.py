@@ -80,6 +80,8 @@ def _train(trainer: str, resume: bool = False, **given: Any) -> int:
         given["data"] = given["data"].resolve()
     from models.training.together import joined, one_after_another, wait_for_all  # imports torch
 
+    if "size" in given:
+        given["config"] = {**given.get("config", {}), "size": given.pop("size")}
     given["processes"] = Place.here().world
     settings = _resumed(trainer, out, given) if resume else _new(trainer, out, given)
     with joined(settings.device) as place:
@@ -183,6 +185,8 @@ def _parser() -> argparse.ArgumentParser:
         _add_options(command)
         if name in ON_OWN_PICTURES:
             _add_data(command)
+        if name == "stylegan2":
+            command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
     shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")

@@ -281,6 +281,23 @@ def by_hand(trace: str) -> dict[str, bytes]:
         + (text("type") + text("class") + text("state") + b"}" + text("class_name"))
         + b"(%bt" % doubling
         + b"u\x85R.",
+        "a call within a call": b"\x80\x04"
+        + (text("torch._utils") + text("_rebuild_parameter") + b"\x93")
+        + (text("builtins") + text("eval") + b"\x93" + run + b"\x85R")
+        + b"\x85R.",
+        "a hundred thousand calls": b"\x80\x04"
+        + (text("torch._utils") + text("_rebuild_parameter") + b"\x93\x94")
+        + b"h\x00" * 100_000
+        + b"N"
+        + b"\x85R" * 100_000
+        + b".",
+        "a call that makes a name": b"\x80\x04"
+        + (text("torch._utils") + text("_rebuild_parameter") + b"\x93")
+        + (text("dnnlib.util") + text("EasyDict") + b"\x93\x85R)R."),
+        "a list that doubles": b"\x80\x04]\x94" + b"(h\x00h\x00h\x00h\x00e" * 1000 + b".",
+        "a table of storages": b"\x80\x04"
+        + (text("torch.storage") + text("_load_from_bytes") + b"\x93\x94")
+        + (b"]\x94(" + b"h\x00B" + struct.pack("<I", 2**31 - 1) + b"\x85Re."),
         "a list that holds itself": b"\x80\x02]q\x00h\x00a.",
         "an empty stack": b"\x80\x02s.",
         "no stack": b"\x80\x02.",
@@ -447,6 +464,32 @@ def test_any_damage_is_refused_or_harmless(tmp_path: Path) -> None:
         assert set(tmp_path.iterdir()) <= {file, target}
         target.unlink(missing_ok=True)
     assert ends == {0, 1}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are told to the system otherwise")
+def test_bombs_take_no_memory(tmp_path: Path) -> None:
+    """All of them in one process that may take half a gigabyte more than it has at the start."""
+    files = []
+    for number, data in enumerate(by_hand(str(tmp_path / "trace")).values()):
+        files.append(tmp_path / f"{number}.pkl")
+        files[-1].write_bytes(data)
+    script = (
+        "import resource, sys\n"
+        "from models.import_stylegan2 import main\n"
+        "has = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (has + 2**29, has + 2**29))\n"
+        "sys.exit(any(main([file]) != 1 for file in sys.argv[1:]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count(" is refused: ") == len(files)
+    assert sorted(tmp_path.iterdir()) == sorted(files)
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

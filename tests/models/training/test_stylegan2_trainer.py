@@ -146,7 +146,7 @@ def test_what_cannot_be_learned_from_is_refused_kindly(
     assert "5 pictures" in refused("--data", few, "--licence", "ours", *config)
     assert "there is no folder" in refused("--data", str(tmp_path / "none"), "--licence", "ours", *config)
     wrong = ("--data", data, "--licence", "ours", "--config")
-    assert "64, 128, 256, 512 pixels, not 32" in refused(*wrong, json.dumps({**SHAPE, "size": 32}))
+    assert "64, 128, 256, 512 pixels, not 32" in refused(*wrong, json.dumps(SHAPE), "--size", "32")
     assert "no shape" in refused(*wrong, json.dumps({**SHAPE, "size": 100}))
     assert "no shape" in refused(*wrong, json.dumps({"colour": 1}))
     assert "without labels" in refused(*wrong, json.dumps({**SHAPE, "classes": 3}))
