@@ -83,6 +83,8 @@ def _lines(request: AvatarRequest, recipes: Sequence[Recipe]) -> Iterator[str]:
         yield _errand(request)
     if request.unknown and first.family not in GUESTS:
         yield say(language, "caption-unknown", words=join(language, request.unknown))
+    if request.outdone and first.family not in GUESTS:
+        yield say(language, "caption-outdone", words=join(language, request.outdone))
     if request.shortened:
         yield say(language, "caption-long", most=MAX_CHARACTERS)
     made = say(language, "caption-made", model=first.family.upper())

@@ -84,7 +84,8 @@ def edited(code: str, words: str, now: Circumstances) -> Draft:
             say(now.language, "nothing-drawable", words=join(now.language, unknown)) if unknown else None
         )
         raise OrderRefused(sentence or say(now.language, "empty-edit"))
-    return changed(recipe, with_wish(recipe, understanding.wish), now, understanding.wish, unknown)
+    made = changed(recipe, with_wish(recipe, understanding.wish), now, understanding.wish, unknown)
+    return replace(made, outdone=tuple(map(escape_for_display, understanding.outdone)))
 
 
 def bred(first: str, second: str, now: Circumstances) -> Draft:

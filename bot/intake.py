@@ -56,6 +56,8 @@ class Draft:
     """Code of the avatar that this one was before it was changed; empty if it was not."""
     tuned: bool = False
     """Whether it was moved by a slider, so that more sliders stand beneath."""
+    outdone: tuple[str, ...] = ()
+    """Words that gave way to later ones of their kind."""
     upload: Mapping[str, str] = field(default_factory=dict)
     """Where the platform finds the picture that was sent."""
     tree: tuple[tuple[int, ...], ...] = ()
@@ -86,11 +88,12 @@ def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Dra
         recipes = _redrawn(code, order, seed)
         wish: Wish = Wish()
         unknown: tuple[str, ...] = ()
+        outdone: tuple[str, ...] = ()
     else:
-        wish, unknown = _understand(order)
+        wish, unknown, outdone = _understand(order)
         recipes = _drawn(wish, order, seed)
     codes = tuple(encode(with_weights(recipe, offered, order.language)) for recipe in recipes)
-    return Draft(codes, wish, unknown, order.size, shortened, anew=not code)
+    return Draft(codes, wish, unknown, order.size, shortened, anew=not code, outdone=outdone)
 
 
 def _check_choices(order: Order, offered: Mapping[str, int]) -> None:
@@ -121,7 +124,8 @@ def _family_refused(family: str, offered: Mapping[str, int], language: str) -> O
     return OrderRefused(say(language, problem, value=escape_for_display(family), choices=choices))
 
 
-def _understand(order: Order) -> tuple[Wish, tuple[str, ...]]:
+def _understand(order: Order) -> tuple[Wish, tuple[str, ...], tuple[str, ...]]:
+    """The wish, words that can't be drawn, and words that gave way, safe to show. Raises OrderRefused."""
     understanding = parse(order.words)
     wish, unknown = understanding.wish, tuple(map(escape_for_display, understanding.unknown))
     if order.style:
@@ -134,7 +138,7 @@ def _understand(order: Order) -> tuple[Wish, tuple[str, ...]]:
         raise OrderRefused(say(order.language, "empty-words"))
     if order.default_style and "style" not in wish.traits:
         wish = replace(wish, traits={**wish.traits, "style": order.default_style})
-    return wish, unknown
+    return wish, unknown, tuple(map(escape_for_display, understanding.outdone))
 
 
 def _drawn(wish: Wish, order: Order, seed: int) -> list[Recipe]:

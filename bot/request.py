@@ -80,6 +80,8 @@ class AvatarRequest:
     """The buttons under the answer."""
     upload: Mapping[str, str] = field(default_factory=dict)
     """Where the platform finds the picture that was sent, as text; never the picture itself."""
+    outdone: tuple[str, ...] = ()
+    """Words that gave way to later ones of their kind, safe to show."""
     owner: str = ""
     """Who may press buttons that the worker makes, 'discord:123'; empty where all are made already."""
     tree: tuple[tuple[int, ...], ...] = ()
@@ -104,6 +106,7 @@ class AvatarRequest:
             recipes=tuple(fields["recipes"]),
             wish=Wish(**fields["wish"]),
             unknown=tuple(fields["unknown"]),
+            outdone=tuple(fields.get("outdone", ())),
             size=int(fields["size"]),
             shortened=bool(fields["shortened"]),
             errand=Errand(fields["errand"]),

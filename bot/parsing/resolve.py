@@ -38,6 +38,14 @@ OPPOSITES: Final = {
 
 PRONOUNS: Final = ("she", "he")
 
+ONE_AT_A_TIME: Final = {
+    *("outfit", "mouth", "headwear", "eyewear", "neck", "wings", "backdrop", "companion", "hands", "ears"),
+    *("face", "ear_wear"),
+}
+"""Traits of which nobody has two: the last that is named is drawn, and those before are told to be not."""
+WIDENED: Final = ("smile",)
+"""What any other mouth may go on from: an open mouth smiles."""
+
 
 @dataclass
 class Reading:
@@ -49,6 +57,8 @@ class Reading:
     groups: list[str] = field(default_factory=list)
     palette: Palette = field(default_factory=Palette)
     unknown: list[Word] = field(default_factory=list)
+    outdone: list[Word] = field(default_factory=list)
+    said: dict[str, Word] = field(default_factory=dict)
     refused_colours: list[Word] = field(default_factory=list)
 
     def wish(self) -> Wish:
@@ -70,13 +80,16 @@ class Reading:
         return Wish(traits, {**colours, **self.palette.implied, **self.palette.colours}, pose)
 
 
-def understand(words: Sequence[Word]) -> tuple[Wish, list[Word]]:
-    """The wish that settled words make, and those of them that cannot be drawn, in order."""
+def understand(words: Sequence[Word]) -> tuple[Wish, list[Word], list[Word]]:
+    """The wish that settled words make; in order those that cannot be drawn, and those that gave way."""
     reading = Reading()
     for clause in clauses(negated(words)):
         _read_clause(reading, clause)
     wish = reading.wish()
-    return wish, sorted(reading.unknown, key=lambda word: word.start)
+    unknown, outdone = (
+        sorted(some, key=lambda word: word.start) for some in (reading.unknown, reading.outdone)
+    )
+    return wish, unknown, outdone
 
 
 def _read_clause(reading: Reading, clause: Clause) -> None:
@@ -110,6 +123,8 @@ def _read_paint(reading: Reading, clause: Clause, paint: Paint) -> None:
     slot = paint.slot if paint.noun is None else clause.words[paint.noun].noun
     if paint.noun is not None and slot in ("eye", "eyes"):
         slot = eye(clause.words, paint.noun) or slot
+    if slot == "fur" and paint.noun is not None and _adorns(clause.words, paint.noun):
+        slot = "outfit"
     if paint.slot in HALVES.values():
         reading.palette.traits["hair_pattern"] = "split"
     if not slot and paint.to and len(paint.shades) == 1:
@@ -117,10 +132,15 @@ def _read_paint(reading: Reading, clause: Clause, paint: Paint) -> None:
     reading.palette.put(paint, slot or ("outfit" if paint.wearing else ""))
 
 
+def _adorns(words: Sequence[Word], noun: int) -> bool:
+    """Whether the ears at `noun` are those of the clothes named right behind: "red bunny ears hoodie"."""
+    return noun + 1 < len(words) and words[noun + 1].noun == "outfit" and not words[noun + 1].negated
+
+
 def _read_meaning(reading: Reading, word: Word, meaning: Meaning, painted: bool) -> None:
     match meaning.kind:
         case Kind.TRAIT:
-            _set_trait(reading, meaning)
+            _set_trait(reading, meaning, word)
         case Kind.THEME:
             _add_theme(reading, meaning.name)
         case Kind.GROUP:
@@ -138,13 +158,16 @@ def _add_theme(reading: Reading, name: str) -> None:
     reading.themes.insert(0 if name in PRONOUNS else len(reading.themes), lexicon().themes[name])
 
 
-def _set_trait(reading: Reading, meaning: Meaning) -> None:
+def _set_trait(reading: Reading, meaning: Meaning, word: Word) -> None:
     """The later word wins, but for hair, where the one that says more does."""
     name, value = meaning.name, meaning.value
     before = reading.traits.get("hair", "short")
     if name == "hair" and HAIR_DETAIL.get(value, 1) < HAIR_DETAIL.get(before, 1):
         return
-    reading.traits[name] = value
+    given_way = reading.traits.get(name, value)
+    if name in ONE_AT_A_TIME and given_way not in (value, *WIDENED) and len(reading.said[name].meanings) == 1:
+        reading.outdone.append(reading.said[name])
+    reading.traits[name], reading.said[name] = value, word
 
 
 def _take_away(reading: Reading, word: Word, meaning: Meaning) -> None:

@@ -15,6 +15,8 @@ class Understanding:
 
     wish: Wish
     unknown: tuple[str, ...]
+    outdone: tuple[str, ...] = ()
+    """Words that could be drawn, had not others of their kind come later: a hoodie before a kimono."""
 
 
 def parse(text: str) -> Understanding:
@@ -24,8 +26,8 @@ def parse(text: str) -> Understanding:
     alone it is the hair's, and a second one the outfit's. Left and right are those of the picture.
     """
     cleaned = clean(text)
-    wish, unknown = understand(read_words(cleaned))
-    return Understanding(wish, _names(cleaned, unknown))
+    wish, unknown, outdone = understand(read_words(cleaned))
+    return Understanding(wish, _names(cleaned, unknown), _names(cleaned, outdone))
 
 
 def _names(text: str, unknown: list[Word]) -> tuple[str, ...]:

@@ -168,7 +168,10 @@ def _is_pattern(matches: Sequence[Match], position: int, key: str) -> bool:
 
 def _noun(meanings: Sequence[Meaning], key: str) -> str:
     """The slot that a colour beside a form paints, or nothing if it is no noun."""
-    return next(filter(None, (_slot(meaning, key) for meaning in meanings)), "")
+    slots = [slot for meaning in meanings if (slot := _slot(meaning, key))]
+    if "outfit" in slots:  # the colour of a cat ear hoodie is the hoodie's
+        return "outfit"
+    return slots[0] if slots else ""
 
 
 def _slot(meaning: Meaning, key: str) -> str:

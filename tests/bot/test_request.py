@@ -21,6 +21,8 @@ REQUEST = AvatarRequest(
     format="webp",
     keyboard=((Button("1", "p__n1"), Button("2", "p__n2")), (Button("🔄", "r__n3"),)),
     upload={"url": "https://cdn.example/1.png"},
+    outdone=("衛衣",),
+    owner="discord:1",
     tree=((1,), ()),
 )
 
@@ -29,7 +31,7 @@ def test_a_request_crosses_as_json() -> None:
     assert AvatarRequest.from_json(REQUEST.to_json()) == REQUEST
     assert set(json.loads(REQUEST.to_json())) == {
         "id", "address", "recipes", "wish", "unknown", "size", "shortened", "errand", "format", "keyboard",
-        "upload", "tree",
+        "upload", "outdone", "owner", "tree",
     }  # fmt: skip
 
 

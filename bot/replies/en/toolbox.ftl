@@ -12,6 +12,7 @@ empty-lock = Tell me what shall stay, for example: hair, eyes, outfit
 nothing-to-keep = I don't know what { $words } is. You can keep, for example: hair, eyes, outfit, background
 no-siblings = I don't know the parents any more. /breed with their recipe codes has other children.
 caption-family = Family tree
+caption-outdone = Only one of a kind fits, so I left out: { $words }
 caption-variations = Avatars like your picture
 alt-family = Family tree of { $count } chibi avatars drawn by AI, the youngest at the bottom: { $look }
 button-tuned = ✅ Done

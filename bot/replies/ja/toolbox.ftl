@@ -12,6 +12,7 @@ empty-lock = 残したいところを教えてください。例：髪、目、�
 nothing-to-keep = { $words } がわかりません。残せるのは、たとえば髪、目、服、背景です。
 no-siblings = 親がもうわかりません。/breed に両親のレシピを渡すと、別の子どもが生まれます。
 caption-family = 家系図
+caption-outdone = 同じ種類はひとつだけなので、描かなかったもの：{ $words }
 caption-variations = 画像に似たアバター
 alt-family = AIが描いた{ $count }人のちびアバターの家系図。いちばん若い子がいちばん下：{ $look }
 button-tuned = ✅ できた

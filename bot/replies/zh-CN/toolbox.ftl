@@ -12,6 +12,7 @@ empty-lock = 告诉我哪些要保持不变，例如：头发，眼睛，衣服
 nothing-to-keep = 我不知道 { $words } 是什么。可以保留的有：头发、眼睛、衣服、背景等。
 no-siblings = 我已经不记得它的父母了。用 /breed 加上父母的配方码，就能再画别的孩子。
 caption-family = 家谱
+caption-outdone = 同类只能画一个，所以没有画：{ $words }
 caption-variations = 像你图片的头像
 alt-family = 由 AI 绘制的家谱，共 { $count } 个萌版头像，最年轻的在最下面：{ $look }
 button-tuned = ✅ 完成

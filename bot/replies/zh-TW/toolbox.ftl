@@ -12,6 +12,7 @@ empty-lock = 告訴我哪些要保持不變，例如：頭髮，眼睛，衣服
 nothing-to-keep = 我不知道 { $words } 是什麼。可以保留的有：頭髮、眼睛、衣服、背景等。
 no-siblings = 我已經不記得它的父母了。用 /breed 加上父母的配方碼，就能再畫別的孩子。
 caption-family = 家譜
+caption-outdone = 同類只能畫一個，所以沒有畫：{ $words }
 caption-variations = 像你圖片的頭像
 alt-family = 由 AI 繪製的家譜，共 { $count } 個萌版頭像，最年輕的在最下面：{ $look }
 button-tuned = ✅ 完成
