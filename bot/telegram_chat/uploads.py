@@ -12,7 +12,6 @@ from bot.telegram_chat.refusals import understood
 
 PATIENCE: Final = 20.0
 """Seconds that Telegram may be silent for while a picture is brought."""
-_PICTURES: Final = ("image/png", "image/jpeg", "image/webp")
 
 
 def upload_in(message: Message) -> Mapping[str, str] | None:
@@ -21,7 +20,7 @@ def upload_in(message: Message) -> Mapping[str, str] | None:
         largest = max(message.photo, key=lambda one: one.width * one.height)
         return {"file": largest.file_id, "bytes": str(largest.file_size or 0)}
     document = message.document
-    if document and document.mime_type in _PICTURES:
+    if document and (document.mime_type or "").startswith("image/"):  # of which kinds, the worker says
         return {"file": document.file_id, "bytes": str(document.file_size or 0)}
     sticker = message.sticker
     if sticker and not sticker.is_animated and not sticker.is_video:

@@ -178,6 +178,26 @@ async def test_words_are_answered_in_any_chat(telegram: TelegramStandIn) -> None
     assert len(telegram.shown) == before
 
 
+async def test_a_picture_is_known_again_as_a_file_and_as_telegram_packs_photos(
+    telegram: TelegramStandIn,
+) -> None:
+    one = await ask(telegram, "/avatar green hair count:1")
+    assert one.photo
+    packed = io.BytesIO()
+    Image.open(io.BytesIO(one.photo)).convert("RGB").save(packed, "JPEG", quality=87)
+    for picture in (one.photo, packed.getvalue()):
+        answer = await telegram.answer(await telegram.send_picture(picture, "/verify"))
+        await telegram.until(lambda answer=answer: answer.edits, "a verdict", PATIENCE)
+        assert answer.text.startswith(say("en", "verify-mochi"))
+
+
+async def test_a_family_is_drawn(telegram: TelegramStandIn) -> None:
+    one = await ask(telegram, "/avatar green hair count:1")
+    changed = await ask(telegram, f"/edit {one.code[0]} cat ears")
+    tree = await pressed(telegram, changed, say("en", "button-family"))
+    assert tree.code == [*changed.code, *one.code]
+
+
 async def test_two_have_children(telegram: TelegramStandIn) -> None:
     first, second = [await ask(telegram, f"/avatar {word} hair count:1") for word in ("red", "blue")]
     family = await ask(telegram, f"/breed {first.code[0]} {second.code[0]}")

@@ -39,11 +39,11 @@ class Shown:
     reply_to: int | None
     text: str = ""
     entities: list[dict[str, Any]] = field(default_factory=list)
-    photo: bytes | None = None
+    photo: bytes | None = field(default=None, repr=False)
     photo_name: str | None = None
-    file: bytes | None = None
+    file: bytes | None = field(default=None, repr=False)
     file_name: str | None = None
-    preview: bytes | None = None
+    preview: bytes | None = field(default=None, repr=False)
     """The small picture of a file."""
     buttons: dict[str, str] = field(default_factory=dict)
     """What stands beneath: what a button says, and its data."""
