@@ -53,9 +53,15 @@ def which(visit: Visit) -> tuple[str, str]:
     raise OrderRefused(say(visit.language, "telegram-which"))
 
 
-def words_with_code(visit: Visit) -> Sequence[str]:
-    """The words after a command, with the code that it replies to before them if it replies to one."""
-    if not answered_codes(visit):
+def words_with_code(visit: Visit, wanted: int) -> Sequence[str]:
+    """The words after a command that begin with `wanted` recipe codes.
+
+    Where one is missing, it is that of the avatar which the command replies to.
+    """
+    given = sum(1 for word in visit.words[:wanted] if codes_in(word.strip("`")))
+    if given == wanted or not answered_codes(visit):
         return visit.words
+    if given:
+        return [*answered_codes(visit)[:1], *visit.words]
     code, rest = which(visit)
     return [code, *rest.split()]

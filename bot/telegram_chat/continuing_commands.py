@@ -41,22 +41,31 @@ def _lock(words: Words, now: Circumstances) -> Draft:
     return locked(_first(words), " ".join(words[1:]), now)
 
 
-_DRAFTS: Final[Mapping[str, Callable[[Words, Circumstances], Draft]]] = {
-    "edit": _edit,
-    "breed": _breed,
-    "mix": _mix,
-    "morph": _morph,
-    "pack": _pack,
-    "lock": _lock,
-    "random": lambda _, now: random_avatars(now),
-    "surprise": lambda _, now: surprise(now),
+Drawing = Callable[[Words, Circumstances], Draft]
+"""Makes a draft of the words after a command. May raise OrderRefused."""
+
+_OF_AVATARS: Final[Mapping[str, tuple[int, Drawing]]] = {
+    "edit": (1, _edit),
+    "pack": (1, _pack),
+    "lock": (1, _lock),
+    "breed": (2, _breed),
+    "mix": (2, _mix),
+    "morph": (2, _morph),
 }
-"""Each makes a draft of the words after it. May raise OrderRefused."""
+"""With how many recipe codes the words begin, at least."""
+_OF_CHANCE: Final[Mapping[str, Drafting]] = {"random": random_avatars, "surprise": surprise}
 
 
-def _ordering(draft: Callable[[Words, Circumstances], Draft]) -> Handle:
+def _continuing(wanted: int, draw: Drawing) -> Handle:
     async def handle(visit: Visit) -> None:
-        await order(visit, partial(draft, words_with_code(visit)))
+        await order(visit, partial(draw, words_with_code(visit, wanted)))
+
+    return handle
+
+
+def _by_chance(drafting: Drafting) -> Handle:
+    async def handle(visit: Visit) -> None:
+        await order(visit, drafting)
 
     return handle
 
@@ -77,7 +86,8 @@ async def _family(visit: Visit) -> None:
 
 
 COMMANDS: Final[Mapping[str, Handle]] = {
-    **{name: _ordering(draft) for name, draft in _DRAFTS.items()},
+    **{name: _continuing(*drawing) for name, drawing in _OF_AVATARS.items()},
+    **{name: _by_chance(drafting) for name, drafting in _OF_CHANCE.items()},
     "tune": _tune,
     "family": _family,
 }

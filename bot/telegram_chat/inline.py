@@ -62,7 +62,7 @@ class Inline:
             codes = await self._codes(query, name, language)
             found = await self._files(query, codes, name, language)
         except OrderRefused as refusal:
-            await _answer(query, [], str(await self._desk.noticed(refusal, name, language)))
+            await _answer(query, [], str(refusal))  # of words half typed: nobody insists on those
             return
         results = _results(codes, found, language, context.bot.username)
         following = _page(query) + 1

@@ -64,6 +64,12 @@ def server_of(update: Update) -> str:
     return "" if is_private(update) else f"telegram:{message_of(update).chat.id}"
 
 
+def topic_here(update: Update) -> str:
+    """The topic in which the message stands; empty in a group that has none."""
+    message = message_of(update)
+    return channel_of(update) if message.chat.is_forum or message.is_topic_message else ""
+
+
 def channel_of(update: Update) -> str:
     """The topic of the group in which the message stands."""
     return str(topic_of(message_of(update)) or GENERAL)

@@ -10,7 +10,7 @@ from bot.replies import LANGUAGES, pick_language, say
 from bot.server_settings import ServerSettings, settings_text
 from bot.telegram_chat.admins import check_admin
 from bot.telegram_chat.markup import markup
-from bot.telegram_chat.people import channel_of, check_named
+from bot.telegram_chat.people import channel_of, check_named, topic_here
 from bot.telegram_chat.place_keyboards import (
     changes_of,
     choices_keyboard,
@@ -38,7 +38,7 @@ async def settings(visit: Visit) -> None:
     """Show a group's settings to its admins, with what changes them."""
     await check_admin(visit)
     now = await visit.desk.settings(visit.server, visit.language)
-    shown = settings_keyboard(now, channel_of(visit.update), await visit.owner())
+    shown = settings_keyboard(now, topic_here(visit.update), await visit.owner())
     await visit.reply(_settings(now, visit.language), markup=markup(shown))
 
 
@@ -63,7 +63,8 @@ async def setting_pressed(visit: Visit, query: CallbackQuery, press: Press) -> s
         return ""
     if changes:
         now = await visit.desk.change_settings(visit.server, changes, visit.language)
-    await turn(query, _settings(now, owner.language), settings_keyboard(now, topic, owner))
+    shown = settings_keyboard(now, topic_here(visit.update), owner)
+    await turn(query, _settings(now, owner.language), shown)
     return ""
 
 

@@ -48,14 +48,18 @@ def language_of_press(argument: str) -> str:
 
 
 def settings_keyboard(settings: ServerSettings, topic: str, owner: Owner) -> Keyboard:
-    """A button for each setting of a group; switches are turned at once. `topic` is where it stands."""
+    """A button for each setting of a group; switches are turned at once.
+
+    `topic` is where it stands; empty in a group without topics, where there is nothing to choose from.
+    """
     chosen = [owner.button(f"setting-{name}", _press(name)) for name in _CHOICES]
     switches = [_turning(name, bool(getattr(settings, name)), owner) for name in _SWITCHES]
     here = "telegram-not-here" if topic in settings.channels else "telegram-here"
     places = [owner.button(here, _press("channels", _HERE))]
     if settings.channels:
         places.append(owner.button("telegram-everywhere", _press("channels", _EVERYWHERE)))
-    return (tuple(chosen[:2]), tuple(chosen[2:]), tuple(switches), tuple(places))
+    topics = (tuple(places),) if topic else ()
+    return (tuple(chosen[:2]), tuple(chosen[2:]), tuple(switches), *topics)
 
 
 def choices_keyboard(field: str, settings: ServerSettings, owner: Owner) -> Keyboard:

@@ -140,7 +140,8 @@ class TelegramPoster:
         except NoSet:
             await self._show(route, answer, rows, say(language, "telegram-no-set"))
         else:
-            to_add = links(language, {"telegram-stickers": sets.stickers, "telegram-emoji": sets.emoji})
+            addresses = {"telegram-stickers": sets.stickers, "telegram-emoji": sets.emoji}
+            to_add = links(language, {label: address for label, address in addresses.items() if address})
             await self._show(route, replace(answer, file=None), stacked(to_add, rows))
 
     async def _sets(self, route: Route, language: str, answer: Answer) -> Sets:

@@ -39,7 +39,8 @@ class Sets:
     """Where the sets of one pack can be added."""
 
     stickers: str
-    emoji: str
+    emoji: str = ""
+    """Empty where Telegram takes no emoji of them."""
 
 
 async def make_sets(bot: Bot, owner: int, code: str, archive: bytes, language: str) -> Sets:
@@ -55,7 +56,10 @@ async def make_sets(bot: Bot, owner: int, code: str, archive: bytes, language: s
     title = say(language, "telegram-set-title")
     await _make(bot, owner, stickers, title, figures, StickerType.REGULAR)
     small = {mood: await asyncio.to_thread(_small, data) for mood, data in figures.items()}
-    await _make(bot, owner, emoji, title, small, StickerType.CUSTOM_EMOJI)
+    try:
+        await _make(bot, owner, emoji, title, small, StickerType.CUSTOM_EMOJI)
+    except NoSet:
+        return Sets(ADDRESS + stickers)
     return Sets(ADDRESS + stickers, EMOJI_ADDRESS + emoji)
 
 

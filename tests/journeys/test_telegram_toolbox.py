@@ -137,6 +137,10 @@ async def test_commands_about_an_avatar_take_its_code_or_a_reply(room: Room) -> 
     tree = await room.ask("/family", reply_to_message=room.telegram.as_message(changed))
     assert tree.code == [*changed.code, *one.code]
     assert (await room.say("/tune nonsense")).text == say("en", "telegram-which")
+    children = await room.ask(f"/breed {kept.code[0]}", reply_to_message=answered)
+    assert len(set(children.code)) == 4
+    by_chance = await room.ask("/random", reply_to_message=room.telegram.as_message(children))
+    assert len(by_chance.code) == 4
 
 
 @pytest.mark.parametrize("command", ["variations", "verify"])
@@ -183,6 +187,12 @@ async def test_a_reported_picture_is_told_to_the_admins_who_take_it_away(room: R
     await room.telegram.press(told, remove)
     assert (large.id, picture.id) not in room.telegram.shown
     assert told.text == say("en", "report-removed")
+
+
+async def test_a_group_without_topics_has_none_to_choose_from(room: Room) -> None:
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    shown = await room.say("/settings", chat=FRIENDS)
+    assert say("en", "telegram-here") not in shown.buttons
 
 
 async def test_reports_can_be_read_in_a_topic(room: Room) -> None:
@@ -286,6 +296,13 @@ async def test_a_pack_becomes_sets_of_stickers_and_emoji(room: Room) -> None:
     assert stickers[1].owner == ADA.id
     await room.ask(f"/pack {one.code[0]}")
     assert len(room.telegram.sticker_sets) == 2
+
+
+async def test_stickers_are_made_also_where_emoji_can_not_be(room: Room) -> None:
+    one = await room.ask("/avatar pink hair count:1")
+    with room.telegram.taking_no_emoji():
+        pack = await room.drawn(await room.press(one, say("en", "button-moods")))
+    assert list(pack.links_beneath) == [say("en", "telegram-stickers")]
 
 
 async def test_who_never_said_hello_gets_the_moods_as_files_and_a_way_to_stickers(room: Room) -> None:

@@ -1,6 +1,7 @@
 """The parts of the stand-in for Telegram that keep something: files, sticker sets, inline results."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,7 +60,15 @@ class TelegramShelves:
         """Pairs of a group and who administers it."""
         self.faces: dict[int, bytes] = {}
         """The profile pictures of people."""
+        self._emoji = True
         self.menu_button: dict[str, Any] = {}
+
+    @contextmanager
+    def taking_no_emoji(self) -> Iterator[None]:
+        """Refuse sets of custom emoji for a while."""
+        self._emoji = False
+        yield
+        self._emoji = True
 
     def keep(self, data: bytes) -> str:
         """Take in a file; its file_id."""
@@ -142,6 +151,7 @@ class TelegramShelves:
         require(owner in self._chats and owner > 0, "PEER_ID_INVALID")
         if owner in self._blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
+        require(self._emoji or kind == "regular", "STICKERSET_INVALID")
         require(name not in self.sticker_sets, "sticker set name is already occupied")
         stickers = given["stickers"]
         require(1 <= len(stickers) <= 50, "wrong number of stickers")
