@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=1, le=65535)
     web_public_url: Url | None = None
     """Where people, and Telegram's Mini App, find the page: https, with a TLS proxy before this process."""
+    web_proxies: str = "127.0.0.1"
+    """The addresses or networks of proxies before the page that tell who asks, parted by commas."""
     web_internal_url: Url | None = None
     """Where workers find the web process, for pictures that were sent; without it this machine's WEB_PORT."""
 

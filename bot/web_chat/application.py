@@ -22,6 +22,7 @@ from bot.web_chat.asking import choose, press, say_line
 from bot.web_chat.guarding import Guard
 from bot.web_chat.handing_over import hand_over, take_in
 from bot.web_chat.library import avatar, family, gallery, me, menus, my_data
+from bot.web_chat.pacing import Pace
 from bot.web_chat.page import beside, from_telegram, page
 from bot.web_chat.poster import UPLOADS
 from bot.web_chat.replying import MY_DATA
@@ -55,7 +56,7 @@ WRITING: Final[dict[str, Answering]] = {
 
 def build_application(settings: Settings, desk: FrontDesk, redis: "Redis") -> Starlette:
     """The page of these settings."""
-    site = Site(desk, redis, settings, Uploads())
+    site = Site(desk, redis, settings, Uploads(), Pace())
     ways = ((READING, "GET"), (WRITING, "POST"))
     routes = [
         Route(path, partial(_noticing, answer, site), methods=[method])

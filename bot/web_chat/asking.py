@@ -75,6 +75,8 @@ def new_id() -> str:
 
 async def submit(site: Site, visit: Visit, draft: Draft, request_id: str) -> None:
     """The same under an id that is known before. Raises OrderRefused."""
+    if not site.pace.may_ask(visit.place):
+        raise OrderRefused(say(visit.language, "member-busy"))
     where = await mailbox(site, visit, request_id)
     await announce(site.redis, where, WAITED_FOR)
     try:

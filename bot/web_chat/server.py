@@ -25,6 +25,7 @@ def run(settings: Settings) -> None:
         log_config=None,  # ours, which tells no addresses of people
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=settings.web_proxies,
         limit_concurrency=_AT_ONCE,
         timeout_graceful_shutdown=_STOPS_WITHIN,
         h11_max_incomplete_event_size=16_384,

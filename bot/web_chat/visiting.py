@@ -17,6 +17,7 @@ from bot.replies import pick_language, say
 from bot.request import ChatAddress
 from bot.settings import Settings
 from bot.typed_chat.keeping import Visitor
+from bot.web_chat.pacing import Pace, place_of
 from bot.web_chat.sessions import COOKIE, Session, opened
 from bot.web_chat.uploads import Uploads
 
@@ -32,6 +33,7 @@ class Site:
     redis: "Redis"
     settings: Settings
     uploads: Uploads
+    pace: Pace
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ async def visit_of(request: Request, site: Site) -> Visit:
     session = await session_of(request, site)
     if session is None:
         raise Stranger
-    place = f"{PLATFORM}:{request.client.host if request.client else ''}"
+    place = place_of(request.client.host if request.client else "")
     manners = await site.desk.manners(session.name, "", told_language(request))
     visit = Visit(session.name, manners.language, place)
     request.state.visit = visit
