@@ -1,7 +1,9 @@
 """A weights folder of tiny networks that have learned nothing: quick to draw with, but not pretty."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import torch
@@ -14,13 +16,13 @@ SHAPES: dict[str, dict[str, Any]] = {
 }
 
 
-def write_tiny_weights(folder: Path) -> Path:
-    """Fill `folder` with a canvas and a GAN and their index, and return it."""
+def write_tiny_weights(folder: Path, others: Mapping[str, Mapping[str, Any]] = MappingProxyType({})) -> Path:
+    """Fill `folder` with a canvas, a GAN, `others` of these shapes, and their index, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     index: dict[str, dict[str, object]] = {}
     with torch.random.fork_rng():
         torch.manual_seed(1)
-        for name, shape in SHAPES.items():
+        for name, shape in {**SHAPES, **others}.items():
             network: Any = registry.build(name, shape)
             file = f"{name}.safetensors"
             digest = checkpoint.save(folder / file, name, network.config, network, "a toy")
