@@ -78,7 +78,8 @@ async def _go(visit: Visit, drafting: SlowDrafting) -> None:
 async def _submit(visit: Visit, drafting: SlowDrafting, placeholder: Message) -> None:
     draft = await drafting(visit.desk.now(visit.language))
     stickers_for = visit.person.id if draft.errand is Errand.PACK and not is_hidden(visit.update) else None
-    address = address_of(placeholder, visit.message, visit.language, stickers_for)
+    alone = draft.errand is Errand.PICTURES and len(draft.recipes) == 1
+    address = address_of(placeholder, visit.message, visit.language, stickers_for, avatar=alone)
     await visit.desk.submit_draft(draft, request_id_of(visit), address, visit.name, visit.server)
 
 

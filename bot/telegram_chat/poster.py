@@ -94,7 +94,9 @@ class TelegramPoster:
         elif route.stickers_for and answer.file:
             await self._post_pack(route, language, answer)
         elif answer.file or answer.pictures:
-            await self._note(answer, await self._show(route, answer, markup(answer.keyboard)))
+            sent = await self._show(route, answer, markup(answer.keyboard))
+            if route.avatar:
+                await self._note(answer, sent)
         else:
             await self._say(route, answer)
 
@@ -123,7 +125,7 @@ class TelegramPoster:
 
     async def _note(self, answer: Answer, sent: Message | None) -> None:
         """Remember the file of an avatar that was sent alone."""
-        if sent and sent.photo and len(answer.codes) == 1 and answer.file is None:
+        if sent and sent.photo:
             await asyncio.to_thread(self._file_ids.note, answer.codes[0], sent.photo[-1].file_id)
 
     async def _post_pack(self, route: Route, language: str, answer: Answer) -> None:

@@ -16,10 +16,17 @@ class Route:
     topic: int | None = None
     stickers_for: int | None = None
     """The member who owns the sticker set that is made of a pack."""
+    avatar: bool = False
+    """Whether one avatar and nothing else is awaited there."""
 
 
 def address_of(
-    placeholder: Message, asked: Message, language: str, stickers_for: int | None = None
+    placeholder: Message,
+    asked: Message,
+    language: str,
+    stickers_for: int | None = None,
+    *,
+    avatar: bool = False,
 ) -> ChatAddress:
     """The address by which the worker finds `placeholder`, the answer to `asked`."""
     route = {"chat": str(placeholder.chat_id), "message": str(placeholder.message_id)}
@@ -27,6 +34,8 @@ def address_of(
         route["topic"] = str(topic)
     if stickers_for is not None:
         route["stickers_for"] = str(stickers_for)
+    if avatar:
+        route["avatar"] = "1"
     return ChatAddress("telegram", route, language)
 
 
@@ -39,6 +48,7 @@ def route_to(address: ChatAddress) -> Route:
         int(route["message"]),
         None if topic is None else int(topic),
         None if owner is None else int(owner),
+        "avatar" in route,
     )
 
 

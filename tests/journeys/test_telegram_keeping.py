@@ -161,3 +161,4 @@ async def test_saved_avatars_are_at_hand_in_any_chat(room: Room) -> None:
     one = await saved(room, "Sakura")
     offered = await room.telegram.offered("")
     assert [result["caption"].splitlines()[-1] for result in offered.results] == one.code
+    assert len(room.requests) == 1
