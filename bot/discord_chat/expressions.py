@@ -22,6 +22,7 @@ from bot.replies import say
 EMOJI_BYTES: Final = 256 * 2**10
 STICKER_BYTES: Final = 512 * 2**10
 STICKER_EDGE: Final = 320
+XMP: Final = "XML:com.adobe.xmp"
 _FULL: Final = (30008, 30039, 30056)
 """No room for more emoji, or for more stickers."""
 
@@ -124,7 +125,8 @@ def _sticker(figure: bytes, labelled: bytes) -> bytes:
     labels, written = PngInfo(), io.BytesIO()
     with Image.open(io.BytesIO(labelled)) as emoji:
         for key, value in getattr(emoji, "text", {}).items():
-            labels.add_text(key, value)
+            add = labels.add_itxt if key == XMP else labels.add_text  # where its readers look for it
+            add(key, value)
     with Image.open(io.BytesIO(figure)) as opened:
         small = opened.convert("RGBA").resize((STICKER_EDGE, STICKER_EDGE), Image.Resampling.LANCZOS)
     small.save(written, "PNG", pnginfo=labels)

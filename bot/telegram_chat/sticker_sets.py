@@ -97,5 +97,6 @@ def _small(figure: bytes) -> bytes:
     written = io.BytesIO()
     with Image.open(io.BytesIO(figure)) as opened:
         small = opened.convert("RGBA").resize((EMOJI_EDGE, EMOJI_EDGE), Image.Resampling.LANCZOS)
-    small.save(written, "WEBP", lossless=True)
+        labels = opened.info.get("xmp", b"")
+    small.save(written, "WEBP", lossless=True, xmp=labels)
     return written.getvalue()

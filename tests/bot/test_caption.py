@@ -3,7 +3,7 @@
 import pytest
 
 from bot.caption import alt_text, caption
-from bot.request import AvatarRequest, ChatAddress
+from bot.request import AvatarRequest, ChatAddress, Errand
 from models.look import Wish, complete, edit
 from models.recipe import Recipe, encode
 
@@ -43,3 +43,17 @@ def test_an_avatar_drawn_from_its_code_is_described() -> None:
     recipe = Recipe(look, 3)
     request = AvatarRequest("1", ChatAddress("console", {}, "en"), (encode(recipe),), Wish())
     assert {"pink hair", "mohawk"} <= set(caption(request, [recipe]).splitlines()[0].split(", "))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Drawn by AI"), ("zh-CN", "由 AI 绘制"), ("zh-TW", "由 AI 繪製"), ("ja", "AIが描きました")],
+)
+@pytest.mark.parametrize("errand", [Errand.PICTURES, Errand.MOVE, Errand.MORPH, Errand.PACK, Errand.FILE])
+def test_whatever_is_made_its_caption_says_that_ai_made_it(language: str, said: str, errand: Errand) -> None:
+    """The explicit label of GB 45438-2025."""
+    recipe = Recipe(complete(WISH, 3), 3)
+    form = "png512" if errand is Errand.FILE else ""
+    where = ChatAddress("console", {}, language)
+    request = AvatarRequest("1", where, (encode(recipe),), WISH, errand=errand, format=form)
+    assert said in caption(request, [recipe])

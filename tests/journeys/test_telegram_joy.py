@@ -18,6 +18,8 @@ from models.traits import TRAITS
 from tests.processes import Processes
 from tests.stand_ins.telegram_stand_in import ADA, TOKEN, Person, Shown, TelegramStandIn
 from tests.tiny_weights import write_tiny_weights
+from worker.provenance.invisible import read
+from worker.provenance.reading import has_label
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -161,7 +163,10 @@ async def test_moods_become_stickers_and_emoji_of_the_sizes_that_telegram_takes(
     assert pack.photo
     assert set(pack.links_beneath) == {say("en", "telegram-stickers"), say("en", "telegram-emoji")}
     assert {len(kept.stickers) for kept in telegram.sticker_sets.values()} == {len(MOODS)}
-    assert {len(one.emoji) for kept in telegram.sticker_sets.values() for one in kept.stickers} == {1}
+    every = [one for kept in telegram.sticker_sets.values() for one in kept.stickers]
+    assert {len(one.emoji) for one in every} == {1}
+    assert all(has_label(one.data) for one in every)
+    assert all(read(Image.open(io.BytesIO(one.data))) is not None for one in every)
 
 
 async def test_an_avatar_moves(telegram: TelegramStandIn) -> None:

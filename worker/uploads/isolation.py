@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Final
 
 SECONDS: Final = 20
+"""Of processor time."""
+PATIENCE: Final = 90
+"""Seconds by the clock: on a busy machine processor time comes slowly."""
 MEMORY: Final = 2 * 2**30
 """Bytes of addresses, most of which libraries reserve and never use."""
 _QUIET: Final = {
@@ -32,7 +35,7 @@ def apart(module: str, data: bytes) -> bytes:
             input=data,
             env=passed_on | places | _QUIET,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=PATIENCE,
             check=True,
         )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as problem:
