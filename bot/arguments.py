@@ -59,3 +59,15 @@ def step_by(argument: str, names: Sequence[str]) -> tuple[str, bool]:
     """The name and whether the step goes up. Raises IndexError or ValueError if it names nothing."""
     first, second = (_DIGITS.index(letter) for letter in argument)
     return names[first], bool(second)
+
+
+def number_argument(number: int) -> str:
+    """A number as two letters; only its rest by 3364 is told."""
+    first, second = divmod(number % len(_DIGITS) ** 2, len(_DIGITS))
+    return _DIGITS[first] + _DIGITS[second]
+
+
+def number_by(argument: str) -> int:
+    """The rest that `number_argument` wrote. Raises ValueError for what it never wrote."""
+    first, second = (_DIGITS.index(letter) for letter in argument)
+    return first * len(_DIGITS) + second

@@ -45,6 +45,11 @@ def family_text(recipes: Sequence[Recipe], language: str) -> str:
     return say(language, "alt-family", count=len(recipes), look=look)
 
 
+def board_text(hearts: Sequence[int], language: str) -> str:
+    """What the picture of a board shows."""
+    return say(language, "alt-board", count=len(hearts), hearts=join(language, map(str, hearts)))
+
+
 def errand_text(request: AvatarRequest, recipes: Sequence[Recipe]) -> str:
     """What a file or an animation shows, for those who don't see it."""
     look = picture_text(recipes[0], request.address.language)

@@ -10,19 +10,19 @@ from importlib.metadata import PackageNotFoundError, version
 from redis import Redis
 
 from bot.avatar_queue import AvatarQueue, MemberBusy, Place, QueueAway, QueueFull, connect, open_queue
+from bot.board_desk import BoardDesk, with_board
 from bot.button_key import ButtonKey, open_button_key
-from bot.continuing import Circumstances, after_press, bred
-from bot.errand_drafts import family_picture
+from bot.continuing import Circumstances
 from bot.fair_line import SERVER_SHARE, Party
-from bot.guard_desk import GuardDesk, with_report
+from bot.guard_desk import with_report
 from bot.intake import Draft, Order, OrderRefused, take_order
 from bot.keyboards import Owner, keyboard
 from bot.metrics import ORDERS, REFUSALS
 from bot.parsing import parse
-from bot.presses import NotYours, Press, Verb, unseal
+from bot.presses import NotYours, Press, unseal
 from bot.pseudonyms import pseudonym
 from bot.refused_words import refuse_also
-from bot.replies import LANGUAGES, join, say
+from bot.replies import join, say
 from bot.request import AvatarRequest, ChatAddress, Errand
 from bot.request_codes import request_of
 from bot.screening import screen
@@ -32,7 +32,7 @@ from models.recipe import MAX_SEED
 from models.weights_index import offered_families, titles, weights_version
 
 
-class FrontDesk(GuardDesk):
+class FrontDesk(BoardDesk):
     """Takes orders and puts them on the queue; says what Mochi is; keeps what MemberDesk keeps."""
 
     def __init__(
@@ -77,35 +77,6 @@ class FrontDesk(GuardDesk):
             REFUSALS.labels("button").inc()
             raise OrderRefused(say(language, "not-yours")) from problem
 
-    async def drafted(self, press: Press, name: str, now: Circumstances) -> Draft:
-        """What a press of the member `name` asks to be drawn, by what it carries and what is remembered.
-
-        Raises OrderRefused, and ValueError where it draws nothing.
-        """
-        match press.verb:
-            case Verb.BREED:
-                parents = (await self.family(name, press.code, now.language)).parents
-                if len(parents) != 2:
-                    raise OrderRefused(say(now.language, "no-siblings"))
-                return bred(parents[0].code, parents[1].code, now)
-            case Verb.FAMILY:
-                return await self.family_picture(name, press.code, now)
-            case Verb.UNDO:
-                return replace(after_press(press, now), undo=await self._before(name, press.code))
-        return after_press(press, now)
-
-    async def family_picture(self, name: str, code: str, now: Circumstances) -> Draft:
-        """The family tree of an avatar as a picture. Raises OrderRefused, also if no parents are known."""
-        return family_picture(await self.family(name, code, now.language), now)
-
-    async def _before(self, name: str, code: str) -> str:
-        """What an avatar was changed from, if the member did so here; empty if that is not known."""
-        try:
-            parents = (await self.family(name, code, LANGUAGES[0])).parents
-        except OrderRefused:
-            return ""  # one step back can be taken without Redis
-        return parents[0].code if len(parents) == 1 else ""
-
     async def submit_draft(
         self, draft: Draft, request_id: str, address: ChatAddress, name: str, server: str = ""
     ) -> None:
@@ -115,9 +86,12 @@ class FrontDesk(GuardDesk):
         """
         owner = await self.owner(name, address.language)
         await self.check_break(name, address.language)
-        share = (await self.manners(name, server, address.language)).settings.share or self._server_share
+        settings = (await self.manners(name, server, address.language)).settings
+        share = settings.share or self._server_share
         party = Party(pseudonym(name, owner.key), pseudonym(server, owner.key) if server else "", share)
         below = keyboard(draft, owner)
+        if server and settings.board:
+            below = with_board(below, draft, owner)
         if server:
             below = with_report(below, draft, owner)
         request = draft.request(request_id, address, below)

@@ -58,6 +58,10 @@ class Draft:
     """Whether it was moved by a slider, so that more sliders stand beneath."""
     outdone: tuple[str, ...] = ()
     """Words that gave way to later ones of their kind."""
+    hearts: tuple[int, ...] = ()
+    """For each recipe how many like it, on a board."""
+    day: str = ""
+    """The argument of the buttons under a board: of which day it is."""
     upload: Mapping[str, str] = field(default_factory=dict)
     """Where the platform finds the picture that was sent."""
     tree: tuple[tuple[int, ...], ...] = ()
@@ -69,7 +73,7 @@ class Draft:
         return AvatarRequest(id=request_id, address=address, keyboard=keyboard, **fields)
 
 
-_KEPT_BACK: Final = ("anew", "parents", "again", "undo", "tuned")
+_KEPT_BACK: Final = ("anew", "parents", "again", "undo", "tuned", "day")
 """Fields of a draft that the worker need not know."""
 
 

@@ -54,6 +54,8 @@ def keyboard(draft: Draft, owner: Owner) -> Keyboard:
     """The buttons under the answer to `draft`."""
     if draft.errand is Errand.FAMILY:
         return tuple(_under_tree(draft, owner))
+    if draft.errand is Errand.BOARD:
+        return tuple(_under_board(draft, owner))
     if draft.errand is not Errand.PICTURES:
         return ((_delete(owner),),)
     return tuple(_under_sheet(draft, owner) if len(draft.recipes) > 1 else _under_one(draft, owner))
@@ -149,6 +151,20 @@ def _under_tree(draft: Draft, owner: Owner) -> Iterator[tuple[Button, ...]]:
     ]
     for start in range(0, len(buttons), 5):
         yield tuple(buttons[start : start + 5])
+    yield (_delete(owner),)
+
+
+def _under_board(draft: Draft, owner: Owner) -> Iterator[tuple[Button, ...]]:
+    """A heart for each avatar, for everybody to press, and a number for whoever asked for the board."""
+    numbered = list(enumerate(draft.recipes, 1))
+    hearts = [
+        owner.button("button-heart", Press(Verb.HEART, code, draft.day), number=number)
+        for number, code in numbered
+    ]
+    picks = [owner.button("button-pick", Press(Verb.PICK, code), number=number) for number, code in numbered]
+    for buttons in (hearts, picks):
+        for start in range(0, len(buttons), 5):
+            yield tuple(buttons[start : start + 5])
     yield (_delete(owner),)
 
 

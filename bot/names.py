@@ -40,6 +40,11 @@ def pose_name(language: str, pose: str, place: float) -> str:
     return str(_table(_LEXICONS[language])["themes"][theme][0]) if theme else ""
 
 
+def theme_name(language: str, theme: str) -> str:
+    """The name of a theme of the lexicon, such as "magical girl"."""
+    return str(_table(_LEXICONS[language])["themes"][theme][0])
+
+
 def colour_name(language: str, slot: str, colour: str) -> str:
     """The everyday name of a slot's colour ('#rrggbb'): the nearest of those named for its kind."""
     colours = named("eye_left" if slot == "eyes" else slot)

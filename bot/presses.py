@@ -78,11 +78,15 @@ class Verb(StrEnum):
     """Move a recipe a step along the gene that the argument names."""
     BREED = "b"
     """Draw other children of the parents of a recipe."""
+    SHARE = "B"
+    """Hang a recipe on the server's board."""
+    HEART = "H"
+    """Give a recipe on a board a heart, or take it back; the argument is the day of the board."""
     FAMILY = "y"
     """Draw the family tree of a recipe."""
 
 
-ANYBODYS: Final = (Verb.REPORT, Verb.REMOVE)
+ANYBODYS: Final = (Verb.REPORT, Verb.REMOVE, Verb.HEART)
 """What is not for one member alone to press."""
 
 

@@ -34,6 +34,8 @@ class Errand(StrEnum):
     """One avatar in many moods."""
     FILE = "file"
     """One avatar as a file of the request's format."""
+    BOARD = "board"
+    """The board of a server: the recipes are its avatars, `hearts` says how many like each."""
     FAMILY = "family"
     """A family tree: the recipes are its avatars, `tree` says who comes from whom."""
     VARIATIONS = "variations"
@@ -82,6 +84,8 @@ class AvatarRequest:
     """Where the platform finds the picture that was sent, as text; never the picture itself."""
     outdone: tuple[str, ...] = ()
     """Words that gave way to later ones of their kind, safe to show."""
+    hearts: tuple[int, ...] = ()
+    """For each recipe how many like it; for Errand.BOARD alone."""
     owner: str = ""
     """Who may press buttons that the worker makes, 'discord:123'; empty where all are made already."""
     tree: tuple[tuple[int, ...], ...] = ()
@@ -113,6 +117,7 @@ class AvatarRequest:
             format=str(fields["format"]),
             keyboard=tuple(tuple(Button(*button) for button in row) for row in fields["keyboard"]),
             upload=dict(fields.get("upload", {})),  # requests of an older Mochi have none
+            hearts=tuple(fields.get("hearts", ())),
             owner=str(fields.get("owner", "")),
             tree=tuple(map(tuple, fields.get("tree", ()))),
         )

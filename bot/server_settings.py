@@ -36,6 +36,8 @@ class ServerSettings:
     """Whether answers are shown as softly as the platform can: to the asker alone, or without a sound."""
     reports: str = ""
     """The channel where the server's people read reports, by the platform's own id."""
+    board: bool = False
+    """Whether there is a board of shared avatars, with a theme every day."""
 
 
 ON_OFF: Final[Mapping[str, bool]] = {"on": True, "off": False}
@@ -107,6 +109,7 @@ def settings_text(settings: ServerSettings, language: str) -> str:
         "share": str(settings.share or own),
         "gallery": switch(settings.gallery),
         "quiet": switch(settings.quiet),
+        "board": switch(settings.board),
         "reports": say(language, "setting-on" if settings.reports else "setting-off"),
     }
     return "\n".join(
@@ -165,6 +168,7 @@ _CHECKS: Final[Mapping[str, Any]] = {
     "share": _share,
     "gallery": _switch,
     "quiet": _switch,
+    "board": _switch,
     "reports": _channel,
 }
 

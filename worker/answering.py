@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from bot.answer import Answer, File, Picture
-from bot.caption import caption, errand_text, family_text, picture_text, sheet_text
+from bot.caption import board_text, caption, errand_text, family_text, picture_text, sheet_text
 from bot.request import AvatarRequest, Errand
 from models.look import Wish
 from models.recipe import GUESTS, Recipe
+from worker.board_picture import draw_board
 from worker.crafts import Materials
 from worker.errands import craft_of
-from worker.family_tree import PORTRAIT, draw_tree
+from worker.family_tree import draw_tree
+from worker.frames import PORTRAIT
 from worker.picture import Pixels, Upscale, enlarge, sheet, to_png
 from worker.provenance.imprint import NOBODY, Maker
 
@@ -27,8 +29,8 @@ def answer(
     )
     if request.errand in (Errand.PICTURES, Errand.VARIATIONS):
         return _pictures(request, materials)
-    if request.errand is Errand.FAMILY:
-        return _family(request, materials)
+    if request.errand in (Errand.FAMILY, Errand.BOARD):
+        return _framed(request, materials)
     return _file(request, materials)
 
 
@@ -54,16 +56,21 @@ def _pictures(request: AvatarRequest, materials: Materials) -> Answer:
     return Answer(caption(request, recipes), imprint.codes, pictures, together, request.keyboard)
 
 
-def _family(request: AvatarRequest, materials: Materials) -> Answer:
-    """The family as one picture, each of its avatars with the number of its button."""
-    recipes, imprint = materials.recipes, materials.imprint
+def _framed(request: AvatarRequest, materials: Materials) -> Answer:
+    """A family or a board as one picture, each avatar with the number of its button."""
+    recipes, imprint, language = materials.recipes, materials.imprint, materials.language
     portraits = [
         enlarge(pixels, PORTRAIT, recipe.look.traits["style"], materials.upscale)
         for recipe, pixels in zip(recipes, materials.drawn, strict=True)
     ]
-    tree = draw_tree(portraits, request.tree, [recipe.look.colours["hair"] for recipe in recipes])
-    alt = family_text(recipes, materials.language)
-    picture = Picture("mochi-family.png", to_png(tree, imprint), alt)
+    tints = [recipe.look.colours["hair"] for recipe in recipes]
+    if request.errand is Errand.FAMILY:
+        name, alt = "mochi-family.png", family_text(recipes, language)
+        whole = draw_tree(portraits, request.tree, tints)
+    else:
+        name, alt = "mochi-board.png", board_text(request.hearts, language)
+        whole = draw_board(portraits, request.hearts, tints)
+    picture = Picture(name, to_png(whole, imprint), alt)
     return Answer(caption(request, recipes), imprint.codes, [picture], picture, request.keyboard)
 
 

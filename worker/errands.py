@@ -28,5 +28,5 @@ def craft_of(request: AvatarRequest) -> Craft:
 
 def frames_of(request: AvatarRequest, recipes: Sequence[Recipe]) -> Sequence[Between]:
     """What the errand of the request needs drawn besides its recipes. Raises KeyError as craft_of does."""
-    without = (Errand.PICTURES, Errand.FAMILY, Errand.VARIATIONS, Errand.VERIFY)
+    without = (Errand.PICTURES, Errand.FAMILY, Errand.BOARD, Errand.VARIATIONS, Errand.VERIFY)
     return () if request.errand in without else craft_of(request).frames(recipes)

@@ -22,6 +22,7 @@ REQUEST = AvatarRequest(
     keyboard=((Button("1", "p__n1"), Button("2", "p__n2")), (Button("🔄", "r__n3"),)),
     upload={"url": "https://cdn.example/1.png"},
     outdone=("衛衣",),
+    hearts=(3, 1),
     owner="discord:1",
     tree=((1,), ()),
 )
@@ -31,7 +32,7 @@ def test_a_request_crosses_as_json() -> None:
     assert AvatarRequest.from_json(REQUEST.to_json()) == REQUEST
     assert set(json.loads(REQUEST.to_json())) == {
         "id", "address", "recipes", "wish", "unknown", "size", "shortened", "errand", "format", "keyboard",
-        "upload", "outdone", "owner", "tree",
+        "upload", "outdone", "hearts", "owner", "tree",
     }  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def test_choices_are_looked_up_again_after_a_while() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_settings_are_shown_a_line_each(language: str) -> None:
-    plain, chosen = ServerSettings(), ServerSettings(("5",), "ja", "pixel", 3, False, True, "7")
+    plain, chosen = ServerSettings(), ServerSettings(("5",), "ja", "pixel", 3, False, True, "7", True)
     assert len(settings_text(plain, language).splitlines()) == len(fields(ServerSettings))
     pairs = zip(
         settings_text(plain, language).splitlines(),

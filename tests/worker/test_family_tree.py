@@ -19,6 +19,7 @@ from bot.request import Errand
 from models.look import sample
 from models.recipe import Recipe, encode
 from tests.worker.workshop import Mochi
+from worker.board_picture import draw_board
 from worker.family_tree import Tree, arranged, draw_tree
 
 ANN, BEN, CLEO = (encode(Recipe(sample(seed), seed)) for seed in (1, 2, 3))
@@ -105,3 +106,22 @@ def test_the_largest_family_stays_small_enough_for_every_chat(mochi: Mochi) -> N
     picture = Image.open(io.BytesIO(answer.pictures[0].data))
     assert sum(picture.size) < 10_000
     assert len(answer.pictures[0].data) < 8 * 2**20
+
+
+def test_a_board_shows_numbers_and_hearts_under_frames(mochi: Mochi) -> None:
+    mochi.ask("a", [1, 2, 3, 4], errand=Errand.BOARD, hearts=(12, 3, 1, 0), language="ja")
+    mochi.work()
+    answer = mochi.chat.shown["a"]
+    assert isinstance(answer, Answer), answer
+    (picture,) = answer.pictures
+    assert "12" in picture.alt
+    width, height = Image.open(io.BytesIO(picture.data)).size
+    assert (width, height) == (2 * 52 + 3 * 272 + 2 * 34, 2 * 52 + 2 * (272 + 58) + 34)
+    assert len(answer.codes) == 4
+
+
+def test_hearts_can_be_read_off_a_board() -> None:
+    board = draw_board([Image.new("RGB", (512, 512), "navy")], [7], ["#886644"])
+    below = board.crop((board.width // 2 - 60, 52 + 272 + 10, board.width // 2 + 60, board.height - 40))
+    colours = {colour for _, colour in below.getcolors(10_000) or ()}
+    assert (0xEE, 0x6F, 0x8E) in colours
