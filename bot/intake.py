@@ -12,7 +12,7 @@ from bot.replies import join, say
 from bot.request import AvatarRequest, ChatAddress, Errand, Keyboard
 from bot.text import MAX_CHARACTERS, clean, escape_for_display
 from models.look import Look, Wish, complete, edit, sample
-from models.recipe import FAMILIES, MAX_SEED, Recipe, RecipeError, decode, encode
+from models.recipe import FAMILIES, GUESTS, MAX_SEED, Recipe, RecipeError, decode, encode
 from models.traits import TRAITS
 
 MAX_COUNT: Final = 4
@@ -94,10 +94,12 @@ def take_order(order: Order, offered: Mapping[str, int], fresh_seed: int) -> Dra
         unknown: tuple[str, ...] = ()
         outdone: tuple[str, ...] = ()
     else:
-        wish, unknown, outdone = _understand(order)
+        # a guest knows no words, so none of them can be wrong
+        wish, unknown, outdone = (Wish(), (), ()) if order.family in GUESTS else _understand(order)
         recipes = _drawn(wish, order, seed)
     codes = tuple(encode(with_weights(recipe, offered, order.language)) for recipe in recipes)
-    return Draft(codes, wish, unknown, order.size, shortened, anew=not code, outdone=outdone)
+    again = not code and order.family not in GUESTS
+    return Draft(codes, wish, unknown, order.size, shortened, anew=again, outdone=outdone)
 
 
 def _check_choices(order: Order, offered: Mapping[str, int]) -> None:

@@ -78,6 +78,16 @@ def test_a_guest_is_offered_by_its_name_and_drawn(folder: Path) -> None:
     assert {picture.alt for picture in said.pictures} == {"Avatar drawn by AI"}
 
 
+def test_whatever_is_said_to_a_guest_it_draws(folder: Path) -> None:
+    """Words that nobody could draw are no reason to refuse, but those that are refused stay refused."""
+    for words in ("zorbling", "", "???"):
+        draft = desk(folder).take(Order(words, "en", family="faces", seed=5))
+        assert decode(draft.recipes[0]).seed == 5
+        assert not draft.unknown
+    with pytest.raises(OrderRefused):
+        desk(folder).take(Order("naked", "en", family="faces"))
+
+
 def test_every_kind_of_network_is_drawn_at_256_in_colour(folder: Path) -> None:
     """The seed says what is drawn and the look does not; alone or among others it is the same to the bit."""
     studio = Studio("cpu", folder=folder)
