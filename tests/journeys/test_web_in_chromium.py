@@ -7,12 +7,14 @@ import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.replies import say
 from models.recipe import decode
+from tests.bot.web_chat.visitor import TOKEN, init_data
 from tests.processes import Processes, wait_until
 from tests.tiny_weights import write_tiny_weights
 
@@ -33,7 +35,7 @@ def address(module_processes: Processes) -> str:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     module_processes.environment |= {"WEIGHTS_FOLDER": str(weights), "WEB_PORT": str(port)}
-    module_processes.start("bot", "web")
+    module_processes.start("bot", "web", TELEGRAM_TOKEN=TOKEN, WEB_PUBLIC_URL=f"http://127.0.0.1:{port}")
     module_processes.start_worker()
     wait_until(lambda: can_connect(port), 60, "the page")
     return f"http://127.0.0.1:{port}/"
@@ -153,6 +155,24 @@ def test_a_phone_never_scrolls_sideways_and_all_has_a_name(page: Page) -> None:
         expect(page.locator(f"#{view}-view")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert page.evaluate(NAMELESS) == []
+
+
+def test_whoever_opens_it_in_telegram_is_who_they_are_there(browser: Browser, address: str) -> None:
+    """Twice, as a member would: what was saved is there the second time, in another browser."""
+    for visit in (1, 2):
+        context = browser.new_context(locale="en-US")
+        page = context.new_page()
+        page.goto(f"{address}#tgWebAppData={quote(init_data())}&tgWebAppVersion=8.0")
+        expect(page).to_have_url(f"{address}#draw")
+        expect(page.locator("#parts details")).not_to_have_count(0)
+        if visit == 1:
+            ask(page, "pink hair count:1")
+            newest(page, 1)
+            press(page, say("en", "button-save"))
+            expect(page.get_by_role("status")).to_have_text(say("en", "saved"))
+        page.goto(f"{address}#gallery")
+        expect(page.locator("#gallery-list li")).to_have_count(1, timeout=PATIENCE)
+        context.close()
 
 
 NAMELESS = """() => [...document.querySelectorAll('img, button, a, input, select, textarea, summary')]

@@ -1,6 +1,9 @@
 """The page, as a browser without a screen sees it: words, buttons, pictures, gallery, and whose they are."""
 
+import json
+import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
@@ -220,6 +223,17 @@ def test_the_page_speaks_the_language_that_was_chosen(visitor: Visitor, language
     assert f'<html lang="{language}">' in page
     assert say(language, "web-title") in page
     assert not {"{{", "[["} & {page[at : at + 2] for at in range(len(page))}
+
+
+def test_every_sentence_that_a_script_says_is_there(visitor: Visitor) -> None:
+    told = re.search(r'data-sentences="([^"]+)"', visitor.arrive())
+    assert told
+    sentences = json.loads(unescape(told[1]))
+    for script in ("api", "app", "dom", "feed", "gallery", "parts", "telegram"):
+        text = visitor.client.get(f"/static/{script}.js").text
+        assert {*re.findall(r'sentences\["([a-z-]+)"\]', text)} <= sentences.keys()
+    assert visitor.client.get("/static/page.html").status_code == 404
+    assert visitor.client.get("/static/../page.py").status_code == 404
 
 
 def test_everything_is_forgotten_on_demand(visitor: Visitor) -> None:

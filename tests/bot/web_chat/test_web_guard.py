@@ -1,35 +1,16 @@
 """Who is let in: the page's own requests, members with their cookie, whomever Telegram vouches for."""
 
-import hashlib
-import hmac
-import json
 import time
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlencode
 
 import pytest
 
 from bot.replies import say
 from bot.web_chat.sessions import COOKIE, LASTS, Session, new_session, opened, sealed, set_cookie
-from tests.bot.web_chat.visitor import Visitor
+from tests.bot.web_chat.visitor import TOKEN, Visitor, init_data
 
-TOKEN = "123:abc"
 PUBLIC = "https://mochi.example.org"
 KEY = b"a key that seals"
-
-
-def init_data(token: str = TOKEN, **changed: str) -> str:
-    """What Telegram hands to a Mini App, signed as its documentation says."""
-    fields = {
-        "auth_date": str(int(time.time())),
-        "query_id": "AAH",
-        "user": json.dumps({"id": 42, "first_name": "Ann & <Ben>"}),
-        "signature": "of-another-kind",
-        **changed,
-    }
-    lines = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
-    key = hmac.new(b"WebAppData", token.encode(), hashlib.sha256).digest()
-    return urlencode({**fields, "hash": hmac.new(key, lines.encode(), hashlib.sha256).hexdigest()})
 
 
 @pytest.fixture
