@@ -140,6 +140,10 @@ async def _forget(desk: FrontDesk, words: str, _: Shown, who: Visitor) -> Said:
     return Said(say(who.language, "forget-sure"), keyboard=forget_keyboard(owner))
 
 
+async def _daily(desk: FrontDesk, _: str, __: Shown, who: Visitor) -> Draft:
+    return desk.daily(desk.now(who.language))
+
+
 KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
     {
         "save": _save,
@@ -152,6 +156,8 @@ KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
         "files": _files,
         "profile": _profile,
         "undo": _undo,
+        "daily": _daily,
+        "today": _daily,
         "tune": _tune,
         "genes": _tune,
         "language": _language,

@@ -43,7 +43,7 @@ async def page(site: Site, request: Request) -> HTMLResponse:
         session = Session(session.name, int(now)) if session else new_session(now)
     told = told_language(request)
     language = (await site.desk.manners(session.name, "", told)).language
-    response = HTMLResponse(written(language))
+    response = HTMLResponse(written(language).replace("[[daily]]", escape(site.desk.daily_text(language))))
     await _give_cookie(response, session, site, request)
     return response
 
@@ -77,7 +77,7 @@ async def beside(_: Site, request: Request) -> Response:
 
 @cache
 def written(language: str) -> str:
-    """The page in `language`."""
+    """The page in `language`, but for what changes every day."""
     text = (files(__package__) / "static" / "page.html").read_text("utf-8")
     filled = _SENTENCE.sub(lambda found: escape(say(language, found[1])), text)
     sentences = json.dumps({name: say(language, name) for name in _FOR_SCRIPTS}, ensure_ascii=False)

@@ -5,5 +5,5 @@ console-genes = You can slide: { $choices }. For example: slide cute 0.5
 console-no-file = I find no picture at this path.
 nothing-to-undo = There is nothing to undo: I know of no avatar that this one was changed from.
 console-help-more =
-    More: lock 2 hair, eyes · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png
+    More: lock 2 hair, eyes · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /daily
     About you: /profile · /language ja · /privacy · /mydata · /forget

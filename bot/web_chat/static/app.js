@@ -93,7 +93,7 @@ function listenToAll() {
   byId("words").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) draw(event);
   });
-  for (const chip of document.querySelectorAll("#examples button")) {
+  for (const chip of document.querySelectorAll("#examples .chip")) {
     chip.addEventListener("click", () => { byId("words").value = chip.textContent; draw(); });
   }
   for (const told of document.querySelectorAll("[data-line]")) told.addEventListener("click", sayLine);

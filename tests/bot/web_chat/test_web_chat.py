@@ -225,6 +225,11 @@ def test_the_page_speaks_the_language_that_was_chosen(visitor: Visitor, language
     assert not {"{{", "[["} & {page[at : at + 2] for at in range(len(page))}
 
 
+def test_the_theme_of_the_day_stands_on_the_page_and_is_drawn(visitor: Visitor) -> None:
+    assert "Today&#x27;s theme: " in visitor.arrive()
+    assert len(visitor.answered(visitor.say("/daily"))["codes"]) == 4
+
+
 def test_every_sentence_that_a_script_says_is_there(visitor: Visitor) -> None:
     told = re.search(r'data-sentences="([^"]+)"', visitor.arrive())
     assert told
