@@ -82,7 +82,8 @@ def _help(desk: FrontDesk) -> AnyCommand:
     @command("help")
     async def tell_help(interaction: discord.Interaction) -> None:
         manners = await manners_of(desk, interaction)
-        await respond(interaction, say(manners.language, "help"), ephemeral=True)
+        text = "\n".join(say(manners.language, name) for name in ("help", "help-discord"))
+        await respond(interaction, text, ephemeral=True)
 
     return tell_help
 

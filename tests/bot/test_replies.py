@@ -20,13 +20,18 @@ class Facts(Visitor):  # type: ignore[misc] # fluent.syntax ships no types for i
         self.names.add(node.id.name)
 
 
+def entries(language: str) -> list[ast.Entry]:
+    """All that is written in a language."""
+    written = [file.read_text("utf-8") for file in (files("bot.replies") / language).iterdir()]
+    return list(FluentParser().parse("\n".join(written)).body)
+
+
 def sentences(language: str) -> dict[str, set[str]]:
     """The sentences of a language, each with the names of its facts."""
-    written = [file.read_text("utf-8") for file in (files("bot.replies") / language).iterdir()]
-    resource = FluentParser().parse("\n".join(written))
-    assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+    written = entries(language)
+    assert not [entry for entry in written if isinstance(entry, ast.Junk)]
     found = {}
-    for entry in resource.body:
+    for entry in written:
         if isinstance(entry, ast.Message):
             facts = Facts()
             facts.visit(entry)
@@ -46,6 +51,12 @@ def test_translations_tell_the_same_facts(language: str) -> None:
     assert {name: facts for name, facts in sentences(language).items() if name not in counted} == {
         name: facts for name, facts in english.items() if name not in counted
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_written_twice(language: str) -> None:
+    names = [entry.id.name for entry in entries(language) if isinstance(entry, ast.Message)]
+    assert sorted(names) == sorted(set(names))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,16 +32,8 @@ menu-save = Save to my gallery
 menu-variations = Avatars like this picture
 menu-verify = Did Mochi draw this?
 menu-profile = Avatar of this member
-family-name = family
-family-description = An avatar with its parents and theirs, as a picture
-lock-name = lock
-lock-description = Keep what you like of an avatar and draw all else anew
 genes-name = genes
 genes-description = Slide an avatar: cuter, bolder, brighter…
-variations-name = variations
-variations-description = Four avatars like a picture that you send; I drop it at once
-verify-name = verify
-verify-description = Tells whether a picture was drawn by me
 option-lock-words-description = What stays, like: hair, eyes; leave it empty to choose from a list
 option-gene = gene
 option-gene-description = What to slide; leave it empty for buttons
@@ -49,3 +41,10 @@ option-amount = amount
 option-amount-description = From -1 to 1: how far, and in which direction
 option-upload = picture
 option-upload-description = PNG, JPEG or WebP, up to 8 MB
+help-discord =
+    Under a picture stand buttons: more like it, change, sliders, keep parts, moods, animate, files, family, save. You can also reply to it with words, for example “blue eyes”.
+    From recipe codes: /edit /lock /genes /breed /mix /morph /pack /family
+    By chance: /random /surprise /today
+    From pictures that you send: /variations /verify
+    Yours: /me /profile /gallery /save /language · What I keep: /privacy /mydata /forget
+today-name = today

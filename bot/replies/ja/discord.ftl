@@ -26,16 +26,8 @@ menu-save = ギャラリーに保存
 menu-variations = この画像に似たアバター
 menu-verify = Mochi が描いたもの？
 menu-profile = このメンバーのアバター
-family-name = 家系図
-family-description = アバターとその親、さらにその親を一枚の絵で
-lock-name = 固定
-lock-description = 気に入ったところを残して、ほかを描き直す
 genes-name = スライダー
 genes-description = もっとかわいく、大胆に、明るく…
-variations-name = バリエーション
-variations-description = 送った画像に似たアバターを四つ。画像はすぐに捨てます
-verify-name = 確認
-verify-description = 画像がわたしの描いたものか調べる
 option-lock-words-description = 残すもの（例：髪、目）。空なら一覧から選べます
 option-gene = 遺伝子
 option-gene-description = 何を動かすか。空ならボタンが出ます
@@ -43,3 +35,10 @@ option-amount = 量
 option-amount-description = -1 から 1：どちらへ、どれだけ
 option-upload = 画像
 option-upload-description = PNG、JPEG、WebP、8 MB まで
+help-discord =
+    絵の下にはボタンがあります：似たものをもっと、変える、スライダー、固定、表情、動かす、ファイル、家系図、保存。「青い目」のように言葉で返信しても変えられます。
+    レシピコードから：/edit /lock /genes /breed /mix /morph /pack /family
+    おまかせ：/random /surprise /today
+    送った画像から：/variations /verify
+    あなたのもの：/me /profile /gallery /save /language ・ 保存している内容：/privacy /mydata /forget
+today-name = 今日のテーマ

@@ -26,16 +26,8 @@ menu-save = 放进我的收藏
 menu-variations = 像这张图片的头像
 menu-verify = 这是 Mochi 画的吗？
 menu-profile = 这位成员的头像
-family-name = 家谱
-family-description = 一个头像和它的父母、祖父母，画成一张图
-lock-name = 保留
-lock-description = 保留喜欢的部分，其余重新画
 genes-name = 滑块
 genes-description = 让头像更可爱、更大胆、更明亮……
-variations-name = 变体
-variations-description = 四个像你所发图片的头像；图片用完立刻丢弃
-verify-name = 验证
-verify-description = 看看一张图片是不是我画的
 option-lock-words-description = 保留什么，例如：头发、眼睛；留空则从列表选
 option-gene = 基因
 option-gene-description = 调什么；留空则显示按钮
@@ -43,3 +35,10 @@ option-amount = 程度
 option-amount-description = 从 -1 到 1：多少，以及往哪边
 option-upload = 图片
 option-upload-description = PNG、JPEG 或 WebP，最大 8 MB
+help-discord =
+    图片下面有按钮：更多类似的、修改、滑块、保留部分、表情、动起来、文件、家谱、收藏。你也可以直接用文字回复它，例如“蓝眼睛”。
+    从配方码开始：/edit /lock /genes /breed /mix /morph /pack /family
+    碰运气：/random /surprise /today
+    用你发来的图片：/variations /verify
+    你自己的：/me /profile /gallery /save /language · 我保存了什么：/privacy /mydata /forget
+today-name = 今日主题

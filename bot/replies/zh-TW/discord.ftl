@@ -26,16 +26,8 @@ menu-save = 放進我的收藏
 menu-variations = 像這張圖片的頭像
 menu-verify = 這是 Mochi 畫的嗎？
 menu-profile = 這位成員的頭像
-family-name = 家譜
-family-description = 一個頭像和它的父母、祖父母，畫成一張圖
-lock-name = 保留
-lock-description = 保留喜歡的部分，其餘重新畫
 genes-name = 滑桿
 genes-description = 讓頭像更可愛、更大膽、更明亮……
-variations-name = 變體
-variations-description = 四個像你所傳圖片的頭像；圖片用完立刻丟棄
-verify-name = 驗證
-verify-description = 看看一張圖片是不是我畫的
 option-lock-words-description = 保留什麼，例如：頭髮、眼睛；留空則從清單選
 option-gene = 基因
 option-gene-description = 調什麼；留空則顯示按鈕
@@ -43,3 +35,10 @@ option-amount = 程度
 option-amount-description = 從 -1 到 1：多少，以及往哪邊
 option-upload = 圖片
 option-upload-description = PNG、JPEG 或 WebP，最大 8 MB
+help-discord =
+    圖片下面有按鈕：更多類似的、修改、滑桿、保留部分、表情、動起來、檔案、家譜、收藏。你也可以直接用文字回覆它，例如「藍眼睛」。
+    從配方碼開始：/edit /lock /genes /breed /mix /morph /pack /family
+    碰運氣：/random /surprise /today
+    用你傳來的圖片：/variations /verify
+    你自己的：/me /profile /gallery /save /language · 我保存了什麼：/privacy /mydata /forget
+today-name = 今日主題

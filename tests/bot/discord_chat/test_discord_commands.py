@@ -1,6 +1,7 @@
 """Members go on from recipe codes, and ask for avatars without words."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -65,14 +66,31 @@ async def test_what_is_no_recipe_code_is_said_so(discord: DiscordStandIn, name: 
     assert refused.content.startswith(say("ja", "recipe-foreign", example=EXAMPLE_CODE)[:10])
 
 
-@pytest.mark.parametrize("name", ["edit", "breed", "mix", "morph", "pack", "random", "surprise"])
-async def test_commands_and_options_speak_every_language(discord: DiscordStandIn, name: str) -> None:
-    command = discord.commands[name]
-    for language in LANGUAGES[1:]:
-        assert command["name_localizations"][language] == say(language, f"{name}-name")
-        assert command["description_localizations"][language] == say(language, f"{name}-description")
-        for option in command["options"]:
-            assert option["description_localizations"][language] != option["description"]
+async def test_commands_options_and_choices_speak_every_language(discord: DiscordStandIn) -> None:
+    for name, command in discord.commands.items():
+        options = command.get("options", [])
+        texts = [command, *options, *(choice for one in options for choice in one.get("choices", []))]
+        for one in texts:
+            if not _is_the_same_everywhere(one):
+                assert set(one["name_localizations"]) == set(LANGUAGES[1:]), (name, one)
+            if one.get("description"):
+                assert set(one["description_localizations"]) == set(LANGUAGES[1:]), (name, one)
+                assert one["description_localizations"]["ja"] != one["description"]
+
+
+def _is_the_same_everywhere(one: Mapping[str, Any]) -> bool:
+    """Options for recipe codes are letters; networks, sizes and languages are called what they are."""
+    called = one["name"]
+    if "description" in one:
+        return bool(len(called) == 1)
+    itself = [say(language, "language-itself") for language in LANGUAGES]
+    return bool(called in itself or called.isupper() or called.endswith(" px"))
+
+
+async def test_commands_go_everywhere_but_for_settings(discord: DiscordStandIn) -> None:
+    for name, command in discord.commands.items():
+        if name != "settings":
+            assert (set(command["contexts"]), set(command["integration_types"])) == ({0, 1, 2}, {0, 1}), name
 
 
 async def test_words_of_an_edit_are_completed(discord: DiscordStandIn) -> None:

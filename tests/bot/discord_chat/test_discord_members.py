@@ -156,8 +156,8 @@ async def test_a_favourite_comes_first_until_it_is_none(discord: DiscordStandIn)
 async def test_an_avatar_is_named_anew(discord: DiscordStandIn) -> None:
     one = await opened(discord)
     window = await discord.press(one, say("en", "button-name"))
-    await discord.answer(await discord.fill_in(window, title="my *captain* @everyone"))
-    assert one.content.splitlines()[0] == "my captain everyone"
+    await discord.answer(await discord.fill_in(window, title="*hi* \u202e[x](//y) @here"))
+    assert one.content.splitlines()[0] == "hi x y here"
     window = await discord.press(one, say("en", "button-name"))
     await discord.answer(await discord.fill_in(window, title=""))
     assert one.content.splitlines()[0] == say("en", "no-title")
@@ -202,7 +202,7 @@ async def test_a_server_without_a_gallery_shows_none(discord: DiscordStandIn, de
 async def test_a_language_holds_from_now_on(discord: DiscordStandIn) -> None:
     chosen = await discord.answer(await discord.slash("language", language="ja"))
     assert (chosen.content, chosen.ephemeral) == (say("ja", "language-set"), True)
-    assert (await discord.answer(await discord.slash("help"))).content == say("ja", "help")
+    assert say("ja", "help") in (await discord.answer(await discord.slash("help"))).content
     own = await discord.answer(await discord.slash("language", "zh-TW", language="own"))
     assert own.content == say("zh-TW", "language-app")
-    assert (await discord.answer(await discord.slash("help"))).content == say("en", "help")
+    assert say("en", "help") in (await discord.answer(await discord.slash("help"))).content

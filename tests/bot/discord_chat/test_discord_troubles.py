@@ -79,7 +79,7 @@ async def test_commands_that_discord_refuses_keep_nobody_waiting(processes: Proc
         processes.start("bot", "discord", **discord.environment)
         await discord.until(lambda: discord.connected, "the bot")
         discord.commands["help"] = {"id": "1", "name": "help"}  # as registered last time
-        assert (await discord.answer(await discord.slash("help"))).content == say("en", "help")
+        assert say("en", "help") in (await discord.answer(await discord.slash("help"))).content
 
 
 async def test_sigterm_lets_an_order_reach_the_queue(
