@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
 
+from bot.discord_chat.board_commands import board_commands
 from bot.discord_chat.completing import complete_words
 from bot.discord_chat.continuing_commands import continuing_commands
 from bot.discord_chat.member_commands import member_commands
@@ -29,7 +30,7 @@ OPTIONS = ("words", "style", "model", "count", "size", "seed")
 
 def commands(desk: FrontDesk) -> Sequence[AnyCommand]:
     """Every command of Mochi."""
-    kept = (*member_commands(desk), *privacy_commands(desk))
+    kept = (*member_commands(desk), *privacy_commands(desk), *board_commands(desk))
     tools = (*continuing_commands(desk), *toolbox_commands(desk))
     return (_avatar(desk), *tools, *kept, _settings(desk), _help(desk), _about(desk))
 

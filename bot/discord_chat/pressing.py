@@ -9,6 +9,7 @@ import discord
 
 from bot.continuing import Circumstances, after_press, edited
 from bot.discord_chat import panel
+from bot.discord_chat.board_commands import board_said
 from bot.discord_chat.captions import harmless
 from bot.discord_chat.components import PREFIX
 from bot.discord_chat.editing import WHICH, WORDS, edit_window, fields_of
@@ -95,6 +96,8 @@ class Pressing:
                 await turn(self._desk, interaction, self._cancelled(press, language))
             case Verb.FORGET:
                 await turn(self._desk, interaction, forgotten(self._desk, interaction, language))
+            case Verb.SHARE | Verb.HEART:
+                await tell(self._desk, interaction, board_said(self._desk, interaction, press))
             case Verb.REPORT:
                 await tell(self._desk, interaction, report_said(self._desk, interaction, press))
             case Verb.REMOVE:

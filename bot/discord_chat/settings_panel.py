@@ -23,7 +23,7 @@ MARK: Final = "settings/"
 OWN: Final = "own"
 """The value of a choice that leaves a setting to each member, or to Mochi."""
 SHARES: Final = (1, 2, 4, 8, 16, 32, 64)
-SWITCHES: Final = ("gallery", "quiet")
+SWITCHES: Final = ("gallery", "board", "quiet")
 CHANNELS_AT_MOST: Final = 25
 """Channels that a menu takes."""
 _PLACES: Final = [ChannelType.text, ChannelType.news, ChannelType.forum, ChannelType.voice]

@@ -204,3 +204,39 @@ async def test_sliders_outlive_the_bot(
     await discord.until(lambda: discord.connected, "the bot again")
     assert await queued(await discord.press(sliders, say("en", "gene-warm-up")))
     assert len((await queued(await discord.fill_in(opened, parts1=["scene"]))).recipes) == 4
+
+
+async def test_the_theme_of_the_day_is_drawn_and_told(
+    discord: DiscordStandIn, queued: Queued, desk: FrontDesk
+) -> None:
+    token = await discord.slash("today", "ja")
+    assert len((await queued(token)).recipes) == 4
+    told = await discord.beside(token)
+    assert (told.content, told.ephemeral) == (desk.daily_text("ja"), True)
+
+
+async def test_avatars_are_shared_on_the_board_and_given_hearts(
+    discord: DiscordStandIn, drawn: Drawn, queued: Queued, desk: FrontDesk
+) -> None:
+    await desk.change_settings("discord:931", {"board": True}, "en")
+    empty = await discord.answer(await discord.slash_in(931, "board"))
+    assert (say("en", "board-empty") in empty.content, empty.ephemeral) == (True, True)
+    avatar = await drawn(await discord.slash_in(931, "avatar", words="pink hair", count=1))
+    shared = await discord.answer(await discord.press(avatar, say("en", "button-share"), server=931))
+    assert (shared.content, shared.ephemeral) == (say("en", "shared"), True)
+    token = await discord.slash_in(931, "board")
+    assert (await queued(token)).errand is Errand.BOARD
+    board = await drawn(token)
+    heart = say("en", "button-heart", number=1)
+    own = await discord.answer(await discord.press(board, heart, server=931))
+    assert own.content == say("en", "own-heart")
+    given = await discord.answer(await discord.press(board, heart, person=BEA, server=931))
+    assert (given.content, given.ephemeral) == (say("en", "heart-given", hearts=1), True)
+
+
+async def test_without_a_board_nothing_is_shared(discord: DiscordStandIn, drawn: Drawn) -> None:
+    for token in (await discord.slash("board"), await discord.slash_in(932, "board")):
+        refused = await discord.answer(token)
+        assert (refused.content, refused.ephemeral) == (say("en", "board-off"), True)
+    avatar = await drawn(await discord.slash_in(932, "avatar", words="pink hair", count=1))
+    assert say("en", "button-share") not in avatar.buttons
