@@ -53,21 +53,21 @@ async def make_sets(bot: Bot, owner: int, code: str, archive: bytes, language: s
     key = f"{owner} {lasting(code)}".encode()
     mark = hmac.new(bot.token.encode(), key, hashlib.sha256).hexdigest()[:16]
     stickers, emoji = (f"{kind}{mark}_by_{me.username}" for kind in ("moods", "emoji"))
-    title = say(language, "telegram-set-title")
-    await _make(bot, owner, stickers, title, figures, StickerType.REGULAR)
+    await _make(bot, owner, stickers, figures, language, StickerType.REGULAR)
     small = {mood: await asyncio.to_thread(_small, data) for mood, data in figures.items()}
     try:
-        await _make(bot, owner, emoji, title, small, StickerType.CUSTOM_EMOJI)
+        await _make(bot, owner, emoji, small, language, StickerType.CUSTOM_EMOJI)
     except NoSet:
         return Sets(ADDRESS + stickers)
     return Sets(ADDRESS + stickers, EMOJI_ADDRESS + emoji)
 
 
 async def _make(
-    bot: Bot, owner: int, name: str, title: str, figures: Mapping[str, bytes], kind: StickerType
+    bot: Bot, owner: int, name: str, figures: Mapping[str, bytes], language: str, kind: StickerType
 ) -> None:
+    title = say(language, "telegram-set-title")
     try:
-        await bot.create_new_sticker_set(owner, name, title, _stickers(figures), kind)
+        await bot.create_new_sticker_set(owner, name, title, _stickers(figures, language), kind)
     except Forbidden as problem:
         raise NotStarted from problem
     except BadRequest as problem:
@@ -78,9 +78,15 @@ async def _make(
             raise NoSet(problem.message) from problem
 
 
-def _stickers(figures: Mapping[str, bytes]) -> Sequence[InputSticker]:
+def _stickers(figures: Mapping[str, bytes], language: str) -> Sequence[InputSticker]:
+    """Each with the sign of its mood, and with the word by which it is searched for and read out."""
     return [
-        InputSticker(data, [SIGNS.get(mood, USUAL_SIGN)], StickerFormat.STATIC)
+        InputSticker(
+            data,
+            [SIGNS.get(mood, USUAL_SIGN)],
+            StickerFormat.STATIC,
+            keywords=[say(language, f"mood-{mood}")] if mood in SIGNS else None,
+        )
         for mood, data in figures.items()
     ]
 

@@ -294,6 +294,7 @@ async def test_a_pack_becomes_sets_of_stickers_and_emoji(room: Room) -> None:
     }
     assert {len(kept.stickers) for kept in (stickers[1], emoji[1])} == {12}
     assert stickers[1].owner == ADA.id
+    assert stickers[1].stickers[0].keywords == (say("en", "mood-happy"),)
     await room.ask(f"/pack {one.code[0]}")
     assert len(room.telegram.sticker_sets) == 2
 

@@ -32,6 +32,7 @@ class Sticker:
 
     data: bytes
     emoji: tuple[str, ...]
+    keywords: tuple[str, ...]
 
 
 def require(condition: object, description: str) -> None:

@@ -157,12 +157,13 @@ class TelegramShelves:
         require(1 <= len(stickers) <= 50, "wrong number of stickers")
         made = StickerSet(owner, given["title"], kind)
         for told in stickers:
-            data = _upload(given, told["sticker"])
+            data, keywords = _upload(given, told["sticker"]), tuple(told.get("keywords", ()))
+            require(len(keywords) <= 20 and len("".join(keywords)) <= 64, "STICKER_KEYWORDS_INVALID")
             require(
                 told["format"] == "static" and 1 <= len(told["emoji_list"]) <= 20, "STICKER_EMOJI_INVALID"
             )
             check_sticker(data, kind)
-            made.stickers.append(Sticker(data, tuple(told["emoji_list"])))
+            made.stickers.append(Sticker(data, tuple(told["emoji_list"]), keywords))
         self.sticker_sets[name] = made
         return True
 
