@@ -22,6 +22,7 @@ from bot.front_desk import FrontDesk
 from bot.inbox import Inbox
 from bot.settings import Settings
 from bot.telegram_chat import (
+    board_commands,
     continuing_commands,
     keeping_commands,
     picture_commands,
@@ -61,6 +62,7 @@ COMMANDS: Final[Mapping[str, Handle]] = {
     "help": tell_help,
     "about": about,
     **continuing_commands.COMMANDS,
+    **board_commands.COMMANDS,
     **keeping_commands.COMMANDS,
     **picture_commands.COMMANDS,
     **place_commands.COMMANDS,

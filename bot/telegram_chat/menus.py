@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 DRAWING: Final = (
     *("avatar", "random", "surprise", "edit", "lock", "tune", "breed", "mix", "morph", "pack", "family"),
-    *("variations", "verify"),
+    *("variations", "verify", "daily"),
 )
 KEEPING: Final = ("me", "profile", "gallery", "save", "language")
 ABOUT: Final = ("help", "about", "privacy", "forget")
@@ -33,8 +33,8 @@ EVERYWHERE: Final = (*DRAWING, *KEEPING, *ABOUT)
 SCOPES: Final[Mapping[BotCommandScope, tuple[str, ...]]] = {
     BotCommandScopeDefault(): EVERYWHERE,
     BotCommandScopeAllPrivateChats(): (*EVERYWHERE, "mydata", "start"),
-    BotCommandScopeAllGroupChats(): EVERYWHERE,
-    BotCommandScopeAllChatAdministrators(): (*EVERYWHERE, "settings"),
+    BotCommandScopeAllGroupChats(): (*EVERYWHERE, "board"),
+    BotCommandScopeAllChatAdministrators(): (*EVERYWHERE, "board", "settings"),
 }
 """Which commands stand in the menu of which chats; the narrowest counts."""
 PATIENCE: Final = 15.0

@@ -28,7 +28,7 @@ _REPORTS: Final = {
     ADMINS: "telegram-reports-admins",
     GENERAL: "telegram-reports-here",
 }
-_SWITCHES: Final = ("gallery", "quiet")
+_SWITCHES: Final = ("gallery", "quiet", "board")
 _FIELDS: Final = (*_CHOICES, *_SWITCHES, "channels")
 _HERE, _EVERYWHERE = "1", "2"
 

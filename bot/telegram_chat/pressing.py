@@ -12,6 +12,7 @@ from bot.keyboards import offer
 from bot.presses import Press, Verb
 from bot.replies import say
 from bot.telegram_chat.admins import is_admin
+from bot.telegram_chat.board_commands import BOARD, board_pressed
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.keeping_presses import KEEPING, keeping_pressed
 from bot.telegram_chat.markup import markup
@@ -65,6 +66,8 @@ async def _answer(visit: Visit, query: CallbackQuery, press: Press) -> str:
     match press.verb:
         case verb if verb in KEEPING:
             return await keeping_pressed(visit, query, press)
+        case verb if verb in BOARD:
+            return await board_pressed(visit, press)
         case Verb.FORGET:
             await turn(query, await visit.desk.forget(visit.name, visit.language), ())
         case Verb.CANCEL:

@@ -189,6 +189,28 @@ async def test_a_reported_picture_is_told_to_the_admins_who_take_it_away(room: R
     assert told.text == say("en", "report-removed")
 
 
+async def test_every_day_has_its_theme(room: Room) -> None:
+    assert len((await room.ask("/today")).code) == 4
+    assert len((await room.ask("/daily", BEN)).code) == 4
+
+
+async def test_a_group_has_a_board_with_hearts_once_its_admins_want_one(room: Room) -> None:
+    room.telegram.admins.add((FRIENDS.id, ADA.id))
+    assert (await room.say("/board", chat=FRIENDS)).text == say("en", "board-off")
+    settings = await room.say("/settings", chat=FRIENDS)
+    off = say("en", "setting", name=say("en", "setting-board"), value=say("en", "setting-off"))
+    await room.telegram.press(settings, off)
+    one = await room.ask("/avatar pink hair count:1", chat=FRIENDS)
+    assert await room.telegram.press(one, say("en", "button-share")) == say("en", "shared")
+    board = await room.ask("/board", BEN, FRIENDS)
+    assert board.code == one.code
+    heart = say("en", "button-heart", number=1)
+    assert await room.telegram.press(board, heart, CAT) == say("en", "heart-given", hearts=1)
+    assert await room.telegram.press(board, heart, CAT) == say("en", "heart-taken", hearts=0)
+    assert await room.telegram.press(board, heart, ADA) == say("en", "own-heart")
+    assert (await room.say("/board", BEN)).text == say("en", "board-off")
+
+
 async def test_a_group_without_topics_has_none_to_choose_from(room: Room) -> None:
     room.telegram.admins.add((FRIENDS.id, ADA.id))
     shown = await room.say("/settings", chat=FRIENDS)
