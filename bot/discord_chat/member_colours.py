@@ -8,7 +8,7 @@ import discord
 
 from bot.continuing import Circumstances, anew
 from bot.intake import Draft, OrderRefused
-from bot.palette_of import BYTES_AT_MOST, NoPalette, palette_of
+from bot.palette_of import BYTES_AT_MOST, NoPalette, palette_apart
 from bot.replies import say
 from models.look import Wish
 
@@ -28,7 +28,7 @@ async def in_colours_of(
     address = member.display_avatar.replace(size=PICTURE_SIZE, format="png").url
     try:
         picture = await _fetched(address)
-        colours = await asyncio.to_thread(palette_of, picture)
+        colours = await asyncio.to_thread(palette_apart, picture)
     except (aiohttp.ClientError, TimeoutError, NoPalette) as problem:
         raise OrderRefused(say(now.language, "no-colours")) from problem
     return anew(Wish(wish.traits, {**colours, **wish.colours}, wish.pose), now)

@@ -11,7 +11,7 @@ from bot.answer import PlaceholderGone, PostFailed, UploadGone
 from bot.continuing import Circumstances, after_press, anew
 from bot.intake import MAX_COUNT, Draft, OrderRefused
 from bot.options import order_from
-from bot.palette_of import NoPalette, palette_of
+from bot.palette_of import NoPalette, palette_apart
 from bot.presses import Press, Verb
 from bot.replies import LANGUAGES, say
 from bot.server_settings import check_gallery, shaped
@@ -121,7 +121,7 @@ async def _in_own_colours(visit: Visit, now: Circumstances, wish: Wish) -> Draft
             raise OrderRefused(say(now.language, "telegram-no-face"))
         size = next((one for one in sizes if one.width >= _ENOUGH), sizes[-1])
         picture = await fetched(visit.bot, {"file": size.file_id})
-        colours = await asyncio.to_thread(palette_of, picture)
+        colours = await asyncio.to_thread(palette_apart, picture)
     except (TelegramError, UploadGone, PostFailed, PlaceholderGone, NoPalette) as problem:
         raise OrderRefused(say(now.language, "no-colours")) from problem
     return anew(Wish(wish.traits, {**colours, **wish.colours}, wish.pose), now)

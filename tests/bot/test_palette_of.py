@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PIL import Image, ImageDraw
 
-from bot.palette_of import BYTES_AT_MOST, NoPalette, palette_of
+from bot.palette_of import BYTES_AT_MOST, NoPalette, palette_apart, palette_of
 from models.look import Wish
 
 
@@ -83,3 +83,13 @@ def a_bomb() -> bytes:
 def test_what_is_no_harmless_picture_is_refused(data: bytes) -> None:
     with pytest.raises(NoPalette):
         palette_of(data)
+
+
+def test_a_process_apart_reads_the_same() -> None:
+    assert palette_apart(file(portrait())) == palette_of(file(portrait()))
+
+
+@pytest.mark.parametrize("data", [a_bomb(), bytes(BYTES_AT_MOST + 1)], ids=["bomb", "long"])
+def test_a_process_apart_refuses_the_same(data: bytes) -> None:
+    with pytest.raises(NoPalette):
+        palette_apart(data)

@@ -10,6 +10,7 @@ from redis import Redis
 from rq.registry import FinishedJobRegistry
 
 from bot.answer import Answer, PostFailed, UploadGone
+from bot.isolation import UploadRefused
 from bot.keyboards import Owner, waiting_keyboard
 from bot.presses import Verb, unseal
 from bot.replies import LANGUAGES, say
@@ -17,7 +18,6 @@ from bot.request import Errand
 from models.recipe import decode
 from tests.worker.uploads import BAD, GOOD, deep, half_and_half, lying_text, png, saved, turned
 from tests.worker.workshop import Mochi, retry_now
-from worker.uploads.isolation import UploadRefused
 from worker.uploads.screening import REASONS, looked_at, screened
 
 ALICE = "discord:1"

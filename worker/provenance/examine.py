@@ -4,9 +4,9 @@ import json
 import sys
 from collections.abc import Sequence
 
+from bot.isolation import UploadRefused, apart, confine
 from worker.provenance.findings import Findings
 from worker.provenance.reading import read_marks
-from worker.uploads.isolation import UploadRefused, apart, confine
 from worker.uploads.opening import opened
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import imageio_ffmpeg
 from PIL import Image
 
+from bot.isolation import UploadRefused
 from worker.provenance.findings import Findings, Signature
 from worker.provenance.reading import kind_of, read_marks
-from worker.uploads.isolation import UploadRefused
 from worker.uploads.opening import opened
 
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"

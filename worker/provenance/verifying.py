@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from redis import Redis
 
 from bot.answer import Answer, UploadGone
+from bot.isolation import UploadRefused
 from bot.replies import say
 from bot.request import AvatarRequest
 from bot.text import escape_for_display
 from worker.provenance.examine import examined
 from worker.provenance.findings import Findings, Signature, Verdict
 from worker.provenance.keeping import known_roots
-from worker.uploads.isolation import UploadRefused
 
 Fetch = Callable[[AvatarRequest], Awaitable[bytes]]
 

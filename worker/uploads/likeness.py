@@ -10,6 +10,7 @@ from bot.button_key import ButtonKey
 from bot.drafting import CHILDREN
 from bot.guard_desk import with_report
 from bot.intake import Draft
+from bot.isolation import UploadRefused
 from bot.keyboards import Owner, keyboard
 from bot.presses import Verb
 from bot.replies import say
@@ -19,7 +20,6 @@ from models.recipe import encode
 from worker.answering import answer
 from worker.provenance.imprint import Maker
 from worker.studio import Studio
-from worker.uploads.isolation import UploadRefused
 from worker.uploads.screening import REASONS, screened
 
 Fetch = Callable[[AvatarRequest], Awaitable[bytes]]

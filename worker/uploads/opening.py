@@ -1,4 +1,4 @@
-"""Bytes to a picture, as carefully as can be. To be called in a process of its own (.isolation)."""
+"""Bytes to a picture, as carefully as can be. To be called in a process of its own (bot.isolation)."""
 
 import io
 import warnings
@@ -6,7 +6,7 @@ from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from worker.uploads.isolation import UploadRefused
+from bot.isolation import UploadRefused
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 PIXELS: Final = 24_000_000

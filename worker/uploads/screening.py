@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from PIL import Image
 
-from worker.uploads.isolation import UploadRefused, apart, confine
+from bot.isolation import UploadRefused, apart, confine
 from worker.uploads.opening import opened
 
 REASONS: Final = ("kind", "large", "small", "broken", "explicit")

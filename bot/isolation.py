@@ -1,7 +1,6 @@
 """Work on bytes from strangers, in a process of its own: no secrets, little memory, little time."""
 
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +44,8 @@ def apart(module: str, data: bytes) -> bytes:
 
 def confine() -> None:
     """Give up, for good, all that reading a picture does not take."""
+    import resource  # there is none on Windows, where bots can run all the same
+
     limits = {
         resource.RLIMIT_AS: MEMORY,
         resource.RLIMIT_CPU: SECONDS,
