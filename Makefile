@@ -49,6 +49,7 @@ soak: setup ## everything fails at random: make soak SEEDS=3 REQUESTS=40
 
 bench: setup ## how long drawing takes on this machine
 	@$(BIN)/python -m benchmarks.draw
+	@$(BIN)/python -m benchmarks.acknowledge
 
 vocabulary: setup ## write docs/vocabulary.md from the lexicons
 	@$(BIN)/python -m bot.vocabulary

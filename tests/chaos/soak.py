@@ -21,17 +21,17 @@ from tests.chaos.mischief import Mischief
 from tests.chaos.stage import DISCORD, TELEGRAM, WORKER, Stage
 from tests.stand_ins.telegram_stand_in import Person
 
-SETTLES_WITHIN = 240
+SETTLES_WITHIN = 300
 """Seconds after the last order, with everything working again."""
 TWICE = 0.1
 """The share of orders that a platform tells of twice."""
 
 
-async def soak(seed: int, requests: int, folder: Path) -> bool:
+async def soak(seed: int, requests: int, folder: Path, workers: int = 2) -> bool:
     """One soak; whether nothing was lost or doubled."""
     began = time.monotonic()
     async with Stage(folder) as stage:
-        await asyncio.gather(stage.start(DISCORD, 2), stage.start(TELEGRAM), stage.start(WORKER, 2))
+        await asyncio.gather(stage.start(DISCORD, 2), stage.start(TELEGRAM), stage.start(WORKER, workers))
         mischief = Mischief(stage, seed)
         mischief.begin()
         trouble = asyncio.create_task(mischief.go_on())

@@ -27,6 +27,8 @@ ENDS: Final = ("apology", "waited-too-long", "queue-away", "queue-full", "member
 """Sentences in which an order may end instead of in a picture."""
 _WAITING: Final = tuple(say(language, "placeholder") for language in LANGUAGES)
 _SORRY: Final = {say(language, sentence) for language in LANGUAGES for sentence in ENDS}
+STARTS_WITHIN: Final = 300
+"""Seconds for whatever has to happen: a busy machine starts a worker slowly."""
 Command = tuple[str, ...]
 WORKER: Final[Command] = ("tests.chaos.faulty_worker",)
 DISCORD: Final[Command] = ("bot", "discord")
@@ -113,7 +115,7 @@ class Stage:
             company.running.append(self.processes.start(*command))
         if command == DISCORD:
             await self.until(lambda: self.discord.connections >= before + count, "Discord")
-            await self.discord.until(lambda: self.discord.connected and self.discord.commands, "Discord")
+            await self.until(lambda: self.discord.connected and self.discord.commands, "its commands")
         elif command == TELEGRAM:
             await self.until(lambda: self.telegram.calls.count("getUpdates") > asked, "Telegram")
         else:
@@ -135,6 +137,10 @@ class Stage:
     def recall(self, command: Command, count: int = 1) -> None:
         """Keep processes of `command` running again."""
         self._companies[command].wanted = count
+
+    def company(self, command: Command) -> Sequence["subprocess.Popen[bytes]"]:
+        """The processes of `command` that run."""
+        return tuple(self._companies[command].running)
 
     async def _keep_running(self) -> None:
         while True:
@@ -222,7 +228,12 @@ class Stage:
         """How many orders have ended in a picture."""
         return sum(any(one.pictures for one in self.seen(order)) for order in self._orders)
 
-    async def settled(self, seconds: float = 120) -> None:
+    @property
+    def refused(self) -> int:
+        """How many orders have ended in a sentence."""
+        return sum(any(one.sorry for one in self.seen(order)) for order in self._orders)
+
+    async def settled(self, seconds: float = 240) -> None:
         """Wait until every order has exactly one answer. Fails after so many seconds."""
         try:
             await self.until(lambda: not self.verdict(), "answers", seconds)
@@ -230,7 +241,7 @@ class Stage:
             told = {name: {one: self.seen(one) for one in found} for name, found in self.verdict().items()}
             raise AssertionError(f"after {seconds} s: {told}") from None
 
-    async def until(self, condition: Callable[[], object], what: str, seconds: float = 120) -> None:
+    async def until(self, condition: Callable[[], object], what: str, seconds: float = STARTS_WITHIN) -> None:
         """Wait until `condition` holds; fail after `seconds` without."""
         try:
             async with asyncio.timeout(seconds):

@@ -43,9 +43,9 @@ async def test_valkey_away_in_the_middle_of_everything(stage: Stage, how: str, s
         await asyncio.to_thread(stage.valkey.start)
     else:
         stage.valkey.go_on()
-    await stage.settled(240)
+    await stage.settled()
     again = await order(stage, 2, 200)
-    await stage.settled(120)
+    await stage.settled()
     waited = [one for one in before if all(seen.pictures for seen in stage.seen(one))]
     assert len(waited) >= len(before) - 2, "an order may have been on its way to the queue"
     assert all(stage.seen(one)[0].pictures for one in again)
@@ -66,7 +66,7 @@ async def test_a_full_valkey_is_told_of_and_recovered_from(stage: Stage, what: s
         await asyncio.to_thread(stage.valkey.fill_memory, False)
     else:
         stage.valkey.free_disk()
-    await stage.settled(240)
+    await stage.settled()
     assert all(stage.seen(one)[0].pictures for one in before)
     assert all(stage.seen(one)[0].pictures for one in await settled_orders(stage))
 
@@ -74,7 +74,7 @@ async def test_a_full_valkey_is_told_of_and_recovered_from(stage: Stage, what: s
 async def settled_orders(stage: Stage) -> list[str]:
     """Orders made now, once they are answered."""
     orders = await order(stage, 2, 300)
-    await stage.settled(120)
+    await stage.settled()
     return orders
 
 

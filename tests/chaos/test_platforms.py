@@ -44,7 +44,7 @@ async def test_troubles_with_the_picture(stage: Stage, kind: str) -> None:
     stage.telegram.trouble("editMessageMedia", *(on_telegram(kind) for _ in range(4)))
     await stage.order_on_discord("pink hair")
     await stage.order_on_telegram("cat ears")
-    await stage.settled(240)
+    await stage.settled()
     assert stage.pictures == 2
 
 
@@ -54,7 +54,7 @@ async def test_troubles_with_the_placeholder(stage: Stage, kind: str) -> None:
     stage.telegram.trouble("sendMessage", *(on_telegram(kind) for _ in range(2)))
     for number in range(3):
         await stage.order_on_telegram("cat ears", number)
-    await stage.settled(240)
+    await stage.settled()
     assert stage.pictures == 3
 
 
