@@ -88,7 +88,7 @@ def _run(
     lock.write(url)
     lock.flush()
     if page:
-        say(f"Open {settings.web_public_url or f'http://127.0.0.1:{port}'} in a browser, or go on here.")
+        say(f"Draw in a browser: {settings.web_public_url or f'http://127.0.0.1:{port}'}")
     say(f"{AWAKE}{url}")
     while not stop.wait(LOOKS_EVERY):
         for name in children.take_dead():

@@ -101,7 +101,7 @@ def test_a_second_one_joins_the_first_and_none_outlives_it(home: Home) -> None:
     assert (kept["appendonly"], kept["maxmemory-policy"]) == ("yes", "noeviction")
 
     wait_until(lambda: "in a browser" in home.said(), 60, "its address")
-    [page] = re.findall(r"Open (http://127\.0\.0\.1:\d+) in a browser", home.said())
+    [page] = re.findall(r"Draw in a browser: (http://127\.0\.0\.1:\d+)", home.said())
     wait_until(lambda: can_connect(f"{page}/"), 60, "the page, since there are no bots")
     with urlopen(page) as opened:  # noqa: S310 # its address begins with http
         assert b"<title>Mochi</title>" in opened.read()

@@ -48,6 +48,7 @@ def can_connect(port: int) -> bool:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS])
         yield chromium
@@ -78,7 +79,7 @@ def ask(page: Page, words: str) -> None:
 def newest(page: Page, pictures: int) -> list[str]:
     """Wait for the newest answer to have so many pictures that can be seen; their recipe codes."""
     card = page.locator("#feed > li").first
-    expect(card.locator(".pictures img")).to_have_count(pictures, timeout=PATIENCE)
+    expect(card.locator(".pictures img")).to_have_count(pictures)
     page.wait_for_function(
         "() => [...document.querySelectorAll('#feed > li:first-child .pictures img')]"
         ".every((image) => image.complete && image.naturalWidth > 0)"
@@ -142,7 +143,7 @@ def test_from_the_first_field_to_a_saved_avatar_by_keyboard_alone(page: Page) ->
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text(say("en", "saved"))
     page.goto(f"{page.url.partition('#')[0]}#gallery")
-    expect(page.locator("#gallery-list li")).to_have_count(1)
+    expect(page.locator("#gallery-list li.card")).to_have_count(1)
     page.wait_for_function("() => document.querySelector('#gallery-list img').naturalWidth === 256")
 
 
@@ -171,7 +172,7 @@ def test_whoever_opens_it_in_telegram_is_who_they_are_there(browser: Browser, ad
             press(page, say("en", "button-save"))
             expect(page.get_by_role("status")).to_have_text(say("en", "saved"))
         page.goto(f"{address}#gallery")
-        expect(page.locator("#gallery-list li")).to_have_count(1, timeout=PATIENCE)
+        expect(page.locator("#gallery-list li.card")).to_have_count(1)
         context.close()
 
 

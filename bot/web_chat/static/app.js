@@ -7,6 +7,7 @@ import { openGallery, openYou, turn } from "./gallery.js";
 import { anyChosen, choices, clear, openParts } from "./parts.js";
 import { enter } from "./telegram.js";
 
+const WIDE = matchMedia("(min-width: 60rem)");
 let changed = ""; // the code of the avatar that is being changed
 
 const VIEWS = { draw: () => {}, gallery: () => turn(), picture: () => {}, you: openYou };
@@ -48,6 +49,7 @@ async function draw(event) {
     : await post("/say", { line, shown: shown() });
   byId("draw-button").disabled = false;
   if (!told) return;
+  if (!WIDE.matches) byId("studio").open = false; // so that the answer comes into sight
   take(told, words || sentences["web-chosen"]);
   byId("words").value = "";
   if (changed) await change("");
@@ -105,7 +107,7 @@ function listenToAll() {
   byId("forget").addEventListener("click", forget);
 }
 
-byId("studio").open = matchMedia("(min-width: 60rem)").matches;
+byId("studio").open = WIDE.matches;
 await enter();
 listenToAll();
 openFeed(change);

@@ -54,7 +54,15 @@ function add(entry) {
   keep();
   announce(entry.told?.said ?? entry.said);
   if (location.hash && location.hash !== "#draw") location.hash = "#draw";
-  byId("feed").firstChild.scrollIntoView({ block: "nearest", behavior: STILL.matches ? "auto" : "smooth" });
+  reveal(byId("feed").firstChild);
+}
+
+/** Scroll to a card, unless its beginning is in sight already. */
+function reveal(card) {
+  const { top } = card.getBoundingClientRect();
+  if (top < 0 || top > innerHeight * 0.4) {
+    card.scrollIntoView({ block: "start", behavior: STILL.matches ? "auto" : "smooth" });
+  }
 }
 
 function show(entry) {
@@ -74,6 +82,7 @@ function hear(card, entry, kind, told) {
   entry.told = kind === "gone" ? { said: sentences["web-gone"] } : told;
   fill(card, entry);
   keep();
+  if (card === byId("feed").firstChild) reveal(card);
   const alts = (told.pictures ?? []).map(({ alt }) => alt).join(" · ");
   announce(alts ? `${sentences["web-ready"]} ${alts}` : entry.told.said);
 }

@@ -19,7 +19,8 @@ export async function turn(to = page) {
   byId("gallery-said").textContent = told?.heading ?? told?.said ?? sentences["web-offline"];
   const avatars = response?.ok ? told.avatars : [];
   page = told?.page ?? 1;
-  byId("gallery-list").replaceChildren(...avatars.map(kept));
+  const empty = el("li", { className: "hero" }, el("img", { src: "/static/mochi.svg", alt: "", width: 160, height: 160 }));
+  byId("gallery-list").replaceChildren(...(avatars.length ? avatars.map(kept) : [empty]));
   byId("gallery-pager").hidden = !(told?.pages > 1);
   byId("gallery-before").disabled = page <= 1;
   byId("gallery-after").disabled = page >= (told?.pages ?? 1);
