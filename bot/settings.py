@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     discord_gateway_url: str | None = Field(default=None, pattern=r"^wss?://\S+$")
     """Where the gateway is, if the API base does not tell."""
     discord_cdn_base: Url = "https://cdn.discordapp.com"
-    """Where members' pictures are."""
+    """Where members' pictures and what they attach are; nothing is fetched from anywhere else."""
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Url = "https://api.telegram.org"

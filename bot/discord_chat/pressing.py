@@ -18,7 +18,7 @@ from bot.discord_chat.keeping import KEEPING, Keeping
 from bot.discord_chat.locking import parts_ticked
 from bot.discord_chat.offering import offer_said
 from bot.discord_chat.ordering import order, order_in_a_while, refuse
-from bot.discord_chat.people import language_of, manners_of, name_of
+from bot.discord_chat.people import manners_of, name_of
 from bot.discord_chat.privacy_commands import forgotten
 from bot.discord_chat.reception import Reception, apologise
 from bot.discord_chat.reporting import removed_said, report_said
@@ -61,17 +61,15 @@ class Pressing:
         try:
             await answering
         except OrderRefused as refusal:
-            name, language = name_of(interaction), language_of(interaction)
+            name, language = name_of(interaction), (await manners_of(self._desk, interaction)).language
             await refuse(interaction, await self._desk.noticed(refusal, name, language))
         except Exception as problem:
             await apologise(interaction, problem)
 
     async def _take_in(self, interaction: Interaction, told: Mapping[str, Any]) -> None:
         """Answer what was filled in."""
-        press, fields = (
-            await self._press(interaction, told["custom_id"].removeprefix(PREFIX)),
-            fields_of(told),
-        )
+        press = await self._press(interaction, told["custom_id"].removeprefix(PREFIX))
+        fields = fields_of(told)
         match press.verb:
             case Verb.NAME:
                 await self._keeping.named(interaction, press, fields.get(TITLE, ""))

@@ -12,7 +12,7 @@ from discord.utils import MISSING
 from bot.answer import File
 from bot.discord_chat.captions import harmless
 from bot.discord_chat.haste import time_left
-from bot.discord_chat.people import language_of, name_of
+from bot.discord_chat.people import manners_of, name_of
 from bot.discord_chat.responses import AnyView, deliver, replace_response, respond
 from bot.front_desk import FrontDesk
 from bot.intake import OrderRefused
@@ -60,8 +60,7 @@ async def turn(desk: FrontDesk, interaction: discord.Interaction[Any], saying: S
         said = await finding
         await replace_response(interaction, said.text, said.view)
     except OrderRefused as refusal:
-        noticed = await desk.noticed(refusal, name_of(interaction), language_of(interaction))
-        await say_beside(interaction, harmless(str(noticed)))
+        await say_beside(interaction, await why_not(desk, interaction, refusal))
 
 
 async def say_beside(interaction: discord.Interaction[Any], text: str) -> None:
@@ -70,6 +69,12 @@ async def say_beside(interaction: discord.Interaction[Any], text: str) -> None:
         await interaction.followup.send(text, ephemeral=True)
     else:
         await respond(interaction, text, ephemeral=True)
+
+
+async def why_not(desk: FrontDesk, interaction: discord.Interaction[Any], refusal: OrderRefused) -> str:
+    """What to say about a refusal, also to those who insist."""
+    language = (await manners_of(desk, interaction)).language
+    return harmless(str(await desk.noticed(refusal, name_of(interaction), language)))
 
 
 async def there_soon(finding: "asyncio.Future[Any]") -> bool:
@@ -84,5 +89,4 @@ async def _or_refusal(
     try:
         return await saying
     except OrderRefused as refusal:
-        noticed = await desk.noticed(refusal, name_of(interaction), language_of(interaction))
-        return Said(harmless(str(noticed)))
+        return Said(await why_not(desk, interaction, refusal))

@@ -116,3 +116,4 @@ async def test_a_pack_becomes_emoji_where_both_may_add_them(
     if not becomes:
         told = await discord.beside(token)
         assert (told.content, told.ephemeral) == (say("en", "expressions-not-here"), True)
+        assert not told.pings
