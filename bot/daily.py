@@ -6,18 +6,10 @@ from typing import Final
 from bot.continuing import Circumstances, anew
 from bot.intake import Draft
 from bot.names import theme_name
-from bot.parsing import parse
-from bot.replies import LANGUAGES, say
+from bot.replies import say
+from bot.themes import THEMES, wish_of
 from models.chance import stream
-from models.look import Wish
 
-THEMES: Final = (
-    *("witch", "wizard", "magical_girl", "prince", "princess", "idol", "vampire", "angel", "devil", "fairy"),
-    *("miko", "ninja", "samurai", "knight", "astronaut", "pirate", "mermaid", "elf", "gothic_lolita"),
-    *("maid", "punk", "catgirl", "foxboy", "kitsune", "deer", "cottagecore", "musician", "artist"),
-    *("chef", "superhero", "robot", "cowboy", "ballerina", "spring", "summer", "autumn", "winter"),
-)
-"""Themes of the lexicon (bot/lexicon/themes.toml), each for a whole costume or mood."""
 FEASTS: Final = {
     (2, 14): "valentine",
     (10, 31): "halloween",
@@ -34,11 +26,6 @@ def theme_of(day: date) -> str:
     times, place = divmod(day.toordinal(), len(THEMES))
     shuffled = sorted(THEMES, key=lambda theme: next(stream(times, f"theme of the day:{theme}")))
     return shuffled[place]
-
-
-def wish_of(theme: str) -> Wish:
-    """What a theme asks for."""
-    return parse(theme_name(LANGUAGES[0], theme)).wish
 
 
 def daily(day: date, now: Circumstances) -> Draft:

@@ -12,7 +12,7 @@ from bot.board import DAYS, EACH
 from bot.board_desk import SHOWN
 from bot.button_key import ButtonKey
 from bot.continuing import Circumstances, after_press
-from bot.daily import THEMES, daily, theme_of, wish_of
+from bot.daily import daily, theme_of
 from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import keyboard
@@ -20,6 +20,7 @@ from bot.names import theme_name
 from bot.presses import Press, Verb
 from bot.replies import LANGUAGES, say
 from bot.request import AvatarRequest, ChatAddress, Errand
+from bot.themes import THEMES, wish_of
 from models.look import Wish, sample
 from models.recipe import Recipe, decode, encode
 

@@ -7,10 +7,10 @@ from rq.serializers import JSONSerializer
 
 from bot.avatar_queue import AvatarQueue
 from bot.button_key import ButtonKey
-from bot.continuing import Circumstances, bred, edited
+from bot.continuing import Circumstances, bred, edited, locked, slid
 from bot.errand_drafts import variations_of, verification
 from bot.front_desk import FrontDesk
-from bot.intake import Draft, OrderRefused
+from bot.intake import Draft, Order, OrderRefused
 from bot.keyboards import keyboard, waiting_keyboard
 from bot.presses import Press, Verb
 from bot.replies import say
@@ -107,3 +107,20 @@ async def test_every_errand_can_be_cancelled(desk: FrontDesk) -> None:
         ((button,),) = waiting_keyboard(f"discord-{number}", await desk.owner(ALICE, "en"))
         assert await desk.cancel(await desk.pressed(button.data, ALICE, "en"), "en") == say("en", "cancelled")
         assert await desk.place_in_queue(f"discord-{number}") is None
+
+
+async def test_an_avatar_goes_from_platform_to_platform_by_its_code(desk: FrontDesk) -> None:
+    """Drawn and changed by one member on Discord, kept, named and gone on from by another elsewhere."""
+    friend = "telegram:9"
+    code = slid(ANN, "warm", 0.5, desk.now("en")).recipes[0]
+    await desk.save(ALICE, code, "en", "Momo")
+    saved = await desk.save(friend, code, "ja")
+    assert saved.code == code
+    assert (await desk.rename(friend, code, "モモ", "ja")).title == "モモ"
+    assert (await desk.favourite(friend, code, "ja")).favourite
+    assert await desk.set_me(friend, code, "ja") == code
+    again = desk.take(Order(code, "ja"))
+    assert again.recipes == (code,)
+    for draft in (locked(code, "髪", desk.now("ja")), bred(code, BEN, desk.now("ja"))):
+        assert len(draft.recipes) == 4
+    assert (await desk.gallery(ALICE, 1, "en")).avatars[0].title == "Momo"

@@ -3,8 +3,10 @@
 import pytest
 
 from bot.continuing import Circumstances
+from bot.names import theme_name
 from bot.parsing import parse
-from bot.surprises import THEMES, random_avatars, surprise
+from bot.surprises import random_avatars, surprise
+from bot.themes import THEMES, wish_of
 from models.look import Wish
 from models.recipe import decode
 
@@ -15,9 +17,8 @@ def now(seed: int) -> Circumstances:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_is_known_to_the_parser(theme: str) -> None:
-    understood = parse(theme)
-    assert understood.unknown == ()
-    assert understood.wish != Wish()
+    assert parse(theme_name("en", theme)).unknown == ()
+    assert wish_of(theme) != Wish()
 
 
 def test_random_avatars_differ_and_can_be_drawn_anew() -> None:

@@ -16,8 +16,10 @@ from bot.presses import Verb, unseal
 from bot.replies import LANGUAGES, say
 from bot.request import Errand
 from models.recipe import decode
+from tests.tiny_weights import write_tiny_weights
 from tests.worker.uploads import BAD, GOOD, deep, half_and_half, lying_text, png, saved, turned
 from tests.worker.workshop import Mochi, retry_now
+from worker.studio import Studio
 from worker.uploads.screening import REASONS, looked_at, screened
 
 ALICE = "discord:1"
@@ -181,3 +183,14 @@ def test_others_are_drawn_beside_an_upload(mochi: Mochi) -> None:
     mochi.ask("b", [1])
     mochi.work()
     assert set(mochi.chat.order) == {"a", "b"}
+
+
+def test_real_networks_read_a_picture_and_draw_the_like(mochi: Mochi, tmp_path: Path) -> None:
+    """Tiny ones that have learned nothing: what counts is that every part fits the next."""
+    shape = {"noise": 8, "style": 16, "map_width": 4, "width": 16, "convolutions": 2, "code_dims": 8}
+    folder = write_tiny_weights(tmp_path, {"vae": {"generator": shape, "encoder_width": 8}})
+    mochi.studio = Studio("cpu", folder=folder)  # type: ignore[assignment] # a real one instead
+    send(mochi, png())
+    answer = shown(mochi)
+    redrawn = mochi.studio.draw([decode(code) for code in answer.codes])
+    assert len(answer.pictures) == len(redrawn) == 4
