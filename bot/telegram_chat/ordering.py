@@ -15,7 +15,6 @@ from bot.intake import Draft, OrderRefused
 from bot.keyboards import waiting_keyboard
 from bot.replies import say
 from bot.request import Errand
-from bot.server_settings import check_channel
 from bot.telegram_chat.captions import harmless
 from bot.telegram_chat.markup import markup
 from bot.telegram_chat.people import channel_of, is_hidden
@@ -42,7 +41,7 @@ class OrderBroken(Exception):
 
 async def order(visit: Visit, drafting: Drafting) -> None:
     """Answer with what `drafting` drafts. Raises OrderRefused with why not."""
-    check_channel(visit.manners.settings, channel_of(visit.update), visit.language)
+    _check_topic(visit)
     draft = drafting(visit.desk.now(visit.language))
 
     async def made(_: Circumstances) -> Draft:
@@ -53,8 +52,15 @@ async def order(visit: Visit, drafting: Drafting) -> None:
 
 async def order_in_a_while(visit: Visit, drafting: SlowDrafting) -> None:
     """The same, but the placeholder is there before `drafting` begins. Raises OrderRefused."""
-    check_channel(visit.manners.settings, channel_of(visit.update), visit.language)
+    _check_topic(visit)
     await _go(visit, drafting)
+
+
+def _check_topic(visit: Visit) -> None:
+    """Raises OrderRefused where the group's admins want no avatars."""
+    topics = visit.manners.settings.channels
+    if topics and channel_of(visit.update) not in topics:
+        raise OrderRefused(say(visit.language, "telegram-other-topics"))
 
 
 async def _go(visit: Visit, drafting: SlowDrafting) -> None:

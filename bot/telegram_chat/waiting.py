@@ -14,6 +14,8 @@ SILENT_AT_FIRST: Final = 4.0
 """Seconds in which most answers are there; nobody needs to be told how long those take."""
 EDIT_TAKES_AT_MOST: Final = 3.0
 """Seconds after which an edit is given up: it might come after the answer, and hide it."""
+MOST: Final = 10_000
+"""Chats that are remembered for it."""
 TOLD_EVERY: Final = 6.0
 """Seconds between two such edits in one chat: a group takes 20 messages a minute in all."""
 
@@ -57,6 +59,8 @@ class Waiting:
         now = time.monotonic()
         if now - self._told.get(placeholder.chat_id, -TOLD_EVERY) < TOLD_EVERY:
             return True
+        if len(self._told) >= MOST:
+            self._told.clear()
         self._told[placeholder.chat_id] = now
         try:
             async with asyncio.timeout(EDIT_TAKES_AT_MOST):

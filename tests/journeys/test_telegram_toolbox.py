@@ -102,7 +102,7 @@ async def test_a_group_can_keep_mochi_to_a_topic_and_quiet(room: Room) -> None:
     quiet = say("en", "setting", name=say("en", "setting-quiet"), value=say("en", "setting-off"))
     await room.telegram.press(shown, quiet)
     elsewhere = await room.say("/avatar pink hair", BEN, talking)
-    assert elsewhere.text == say("en", "not-in-this-channel")
+    assert elsewhere.text == say("en", "telegram-other-topics")
     here = await room.ask("/avatar pink hair", BEN, drawing)
     assert here.silent
     await room.telegram.press(shown, say("en", "telegram-everywhere"))

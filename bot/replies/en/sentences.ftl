@@ -234,7 +234,7 @@ waiting-minutes = { $minutes ->
    *[other] About { $minutes } minutes left.
 }
 not-in-this-channel = Avatars are drawn in other channels of this server.
-gallery-off = The gallery is turned off in this server.
+gallery-off = The gallery is turned off here.
 too-many-channels = I can keep to { $most } channels at most.
 bad-share-of-server = The share is a whole number from 1 to { $most }.
 bad-switch = This can be on or off.
@@ -249,7 +249,7 @@ setting-on = on
 setting-off = off
 setting-all = all
 setting-own = as everywhere
-settings-changed = This server's settings:
+settings-changed = The settings here:
 which-avatar = Which avatar? Name its number, or its recipe code.
 two-avatars = Name two avatars or more, by number or recipe code.
 nothing-to-reroll = There is nothing here to draw anew. Tell me what to draw.

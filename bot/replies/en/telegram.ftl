@@ -35,3 +35,4 @@ telegram-help =
     Reply to an avatar with words to change it, or with /save, /me, /pack, /family.
     In any chat: type @{ $bot } and what you want, and send one of the four.
     A photo with the caption /variations becomes avatars like it.
+telegram-other-topics = Avatars are drawn in other topics of this group.

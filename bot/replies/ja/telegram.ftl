@@ -28,10 +28,11 @@ telegram-reports-admins = 管理者に個別に
 telegram-reports-here = ここで
 telegram-show = 見る
 telegram-cannot-remove = Telegram の決まりで消せません。管理者が手で削除できます。
-telegram-picture = 画像ですね。/variations で返信すると似たアバターを、/verify で返信すると私が描いたかどうかをお答えします。
+telegram-picture = 画像ですね。/variations で返信すると似たアバターを、/verify で返信するとわたしが描いたかどうかをお答えします。
 telegram-no-picture = PNG・JPEG・WebP の画像に、このコマンドをキャプションとして付けるか、画像への返信で送ってください。
 telegram-picture-large = この画像は大きすぎます。8 MB までです。
 telegram-help =
     アバターに言葉で返信すると変えられます。/save、/me、/pack、/family での返信もできます。
     どのチャットでも：@{ $bot } と希望を書くと、4つの中から送れます。
     写真に /variations と書くと、似たアバターになります。
+telegram-other-topics = このグループでは、ほかのトピックでアバターを描きます。

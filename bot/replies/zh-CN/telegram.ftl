@@ -18,7 +18,7 @@ telegram-inline-open = 打开 Mochi 看更多
 telegram-inline-wait = 还在画，请稍后再试
 telegram-inline-start = 打开 Mochi，点“开始”，然后再试一次
 telegram-inline-own = 我也要一个
-telegram-hidden = 你正以匿名管理员身份发言，我不知道要用谁的图库和设置。请私聊我，或以本人身份发言。
+telegram-hidden = 你正以匿名管理员身份发言，我不知道要用谁的收藏和设置。请私聊我，或以本人身份发言。
 telegram-private-only = 这只给你自己看：请在私聊里问我。
 settings-description = 设置我在本群的表现
 telegram-which = 要用哪个头像？用这个命令回复它，或在后面加上配方码。
@@ -35,3 +35,4 @@ telegram-help =
     用文字回复头像就能修改它，也可以用 /save、/me、/pack、/family 回复。
     在任何聊天里：输入 @{ $bot } 和想要的样子，从四个里选一个发送。
     发照片并写上 /variations，就会得到相似的头像。
+telegram-other-topics = 在本群里，请到别的话题画头像。

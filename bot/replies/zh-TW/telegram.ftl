@@ -18,7 +18,7 @@ telegram-inline-open = 開啟 Mochi 看更多
 telegram-inline-wait = 還在畫，請稍後再試
 telegram-inline-start = 開啟 Mochi，點「開始」，然後再試一次
 telegram-inline-own = 我也要一個
-telegram-hidden = 你正以匿名管理員身分發言，我不知道要用誰的圖庫和設定。請私訊我，或以本人身分發言。
+telegram-hidden = 你正以匿名管理員身分發言，我不知道要用誰的收藏和設定。請私訊我，或以本人身分發言。
 telegram-private-only = 這只給你自己看：請在私訊裡問我。
 settings-description = 設定我在本群組的表現
 telegram-which = 要用哪個頭像？用這個指令回覆它，或在後面加上配方碼。
@@ -35,3 +35,4 @@ telegram-help =
     用文字回覆頭像就能修改它，也可以用 /save、/me、/pack、/family 回覆。
     在任何聊天裡：輸入 @{ $bot } 和想要的樣子，從四個裡選一個送出。
     傳照片並寫上 /variations，就會得到相似的頭像。
+telegram-other-topics = 在本群組裡，請到別的話題畫頭像。
