@@ -23,10 +23,10 @@ _CRC: Final = 0x1021
 """The polynomial of CRC-16-CCITT, whose 16 bits tell whether a mark is whole."""
 _DOUBTFUL, _WRONG = 8, 2
 """Of so many bits that are the least certain, so many may be wrong."""
-_FLAT: Final = 0.12
+_FLAT: Final = 0.15
 """The share of a change that an even area bears, of what a lively one does."""
-_LIVELY: Final = 10.0
-"""Levels between a pixel and those around it that hide the mark entirely."""
+_LIVELY: Final = 40.0
+"""Levels between the lightest and the darkest of neighbours that hide the mark entirely."""
 _SMALL: Final = 128
 """Pixels a side by way of which a picture comes onto the plane, since chats make it as small themselves."""
 _TRIES: Final = 3
@@ -105,10 +105,14 @@ def _light(picture: Image.Image) -> Plane:
 
 
 def _room(picture: Image.Image, light: Plane) -> Plane:
-    """How much change each point of the plane bears: little where it is even, none where nothing is seen."""
+    """How much change each point of the plane bears: little where it is even, none where nothing is seen.
+
+    A point beside a line still counts as even, since there the change would be seen first.
+    """
     shown = Image.fromarray(light.astype(np.uint8))
-    edges = ImageChops.difference(shown, shown.filter(ImageFilter.BoxBlur(1)))
-    lively = np.asarray(edges.filter(ImageFilter.BoxBlur(1)), np.float64)
+    lightest, darkest = shown.filter(ImageFilter.MaxFilter(3)), shown.filter(ImageFilter.MinFilter(3))
+    contrast = ImageChops.subtract(lightest, darkest)
+    lively = np.asarray(contrast.filter(ImageFilter.MinFilter(3)), np.float64)
     room = _FLAT + (1 - _FLAT) * np.clip(lively / _LIVELY, 0, 1)
     room *= np.clip((np.minimum(light, 255 - light) + 1) / 8, 0.1, 1)
     if picture.mode == "RGBA":
