@@ -122,7 +122,7 @@ class TelegramPeople(TelegramShelves):
         await self.until(found, f"an answer to {question}")
         return found()[0]
 
-    async def until(self, condition: Callable[[], object], what: str, seconds: float = 30) -> None:
+    async def until(self, condition: Callable[[], object], what: str, seconds: float = 60) -> None:
         """Wait until `condition` holds; fail after `seconds` without."""
         try:
             async with asyncio.timeout(seconds), self._changed:
