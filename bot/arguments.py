@@ -5,6 +5,7 @@ from typing import Final
 
 from models.look import Wish
 from models.named_colours import named
+from models.recipe import FAMILIES
 from models.traits import COLOURS, TRAITS
 
 _DIGITS: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -71,3 +72,13 @@ def number_by(argument: str) -> int:
     """The rest that `number_argument` wrote. Raises ValueError for what it never wrote."""
     first, second = (_DIGITS.index(letter) for letter in argument)
     return first * len(_DIGITS) + second
+
+
+def family_argument(family: str) -> str:
+    """A model family as the argument of a button: one letter."""
+    return _DIGITS[FAMILIES.index(family)]
+
+
+def family_by(argument: str) -> str:
+    """The family of an argument, the first of an empty one. Raises IndexError or ValueError for none."""
+    return FAMILIES[_DIGITS.index(argument)] if argument else FAMILIES[0]

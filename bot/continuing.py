@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.arguments import chosen_by, named_by
+from bot.arguments import chosen_by, family_by, named_by
 from bot.drafting import CHILDREN, Circumstances, changed, draft, seeds, with_wish
 from bot.formats import FORMATS
-from bot.intake import Draft, OrderRefused, read_recipe
+from bot.intake import Draft, OrderRefused, read_look, read_recipe
 from bot.locking import locked, parts_kept
 from bot.parsing import parse
 from bot.parts import PARTS
@@ -45,7 +45,7 @@ def after_press(press: Press, now: Circumstances) -> Draft:
     Some presses take more than they carry: FrontDesk.drafted knows all.
     """
     if press.verb is Verb.REROLL:
-        return anew(decode_wish(press.code), now)
+        return anew(decode_wish(press.code), now, family_by(press.argument))
     recipe = read_recipe(press.code, now.language)
     match press.verb:
         case Verb.PICK | Verb.UNDO:
@@ -67,15 +67,15 @@ def after_press(press: Press, now: Circumstances) -> Draft:
     raise ValueError(f"{press.verb} draws nothing")
 
 
-def anew(wish: Wish, now: Circumstances) -> Draft:
+def anew(wish: Wish, now: Circumstances, family: str = FAMILIES[0]) -> Draft:
     """Four avatars of one wish."""
-    recipes = [Recipe(complete(wish, seed), seed, FAMILIES[0]) for seed in seeds(now)]
+    recipes = [Recipe(complete(wish, seed), seed, family) for seed in seeds(now)]
     return replace(draft(recipes, now, wish=wish), anew=True)
 
 
 def edited(code: str, words: str, now: Circumstances) -> Draft:
     """The avatar of `code` with what the words say changed, and all else kept. Raises OrderRefused."""
-    recipe = read_recipe(code, now.language)
+    recipe = read_look(code, now.language)
     check_words(words, now.language)
     understanding = parse(words)
     unknown = tuple(map(escape_for_display, understanding.unknown))

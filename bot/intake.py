@@ -171,6 +171,14 @@ def read_recipe(code: str, language: str) -> Recipe:
         raise OrderRefused(sentence) from problem
 
 
+def read_look(code: str, language: str) -> Recipe:
+    """The same, of an avatar whose look can be changed. Raises OrderRefused for a guest too, who has none."""
+    recipe = read_recipe(code, language)
+    if recipe.family in GUESTS:
+        raise OrderRefused(say(language, "guest-words"))
+    return recipe
+
+
 def usual_count(words: str) -> int:
     """How many pictures are drawn where nobody said: four to choose from, one of a recipe code."""
     return 1 if _as_code(words) else MAX_COUNT

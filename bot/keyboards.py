@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.arguments import chosen_argument, chosen_by
+from bot.arguments import chosen_argument, chosen_by, family_argument
 from bot.formats import FORMATS
 from bot.intake import Draft
 from bot.locking import keeping
@@ -15,6 +15,7 @@ from bot.request import Button, Errand, Keyboard
 from bot.request_codes import request_code
 from bot.tuning import step_press
 from models.genes import GENES
+from models.recipe import decode
 from models.wish_code import encode_wish
 
 
@@ -128,9 +129,15 @@ def _under_sheet(draft: Draft, owner: Owner) -> Iterator[tuple[Button, ...]]:
     yield tuple(
         owner.button("button-like", Press(Verb.MORE, code), number=number) for number, code in numbered
     )
-    again = Press(Verb.REROLL, encode_wish(draft.wish, ROOM)) if draft.anew else draft.again
+    again = _drawn_anew(draft) if draft.anew else draft.again
     others = (owner.button("button-reroll", again),) if again else ()
     yield (*others, _delete(owner))
+
+
+def _drawn_anew(draft: Draft) -> Press:
+    """The same wish for the same family, four others."""
+    family = decode(draft.recipes[0]).family
+    return Press(Verb.REROLL, encode_wish(draft.wish, ROOM), family_argument(family))
 
 
 def _under_one(draft: Draft, owner: Owner) -> Iterator[tuple[Button, ...]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.arguments import chosen_argument
 from bot.drafting import Circumstances, draft, seeds
-from bot.intake import Draft, OrderRefused, read_recipe
+from bot.intake import Draft, OrderRefused, read_look
 from bot.lock_words import COLOUR, POSE, subjects_in
 from bot.parts import PARTS
 from bot.presses import Press, Verb
@@ -30,7 +30,7 @@ def locked(code: str, names: str | Collection[str], now: Circumstances) -> Draft
     `names` are names of TRAITS, COLOURS, POSES or PARTS, or words in any language: "hair, eyes", "头发", a
     value that shall stay ("cat ears"), or what alone may change ("all but the hat"). Raises OrderRefused.
     """
-    recipe = read_recipe(code, now.language)
+    recipe = read_look(code, now.language)
     if not isinstance(names, str):
         return _kept(recipe, set().union(*map(_subjects_of, names)), now)
     check_words(names, now.language)

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.arguments import step_argument, step_by
 from bot.drafting import Circumstances, changed
-from bot.intake import Draft, OrderRefused, read_recipe
+from bot.intake import Draft, OrderRefused, read_look
 from bot.presses import Press, Verb
 from bot.replies import join, say
 from models.genes import GENES, slide
@@ -24,7 +24,7 @@ def slid(code: str, gene: str, amount: float, now: Circumstances) -> Draft:
         raise OrderRefused(say(now.language, "bad-gene", choices=choices))
     if not -1 <= amount <= 1:
         raise OrderRefused(say(now.language, "bad-amount"))
-    before = read_recipe(code, now.language)
+    before = read_look(code, now.language)
     after = Recipe(slide(before.look, gene, amount), before.seed, before.family, before.weights)
     if after == before:
         raise OrderRefused(say(now.language, "gene-at-its-end"))

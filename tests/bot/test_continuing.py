@@ -10,19 +10,21 @@ from bot.continuing import (
     bred,
     edited,
     in_moods,
+    locked,
     mixed,
     morphed,
+    slid,
 )
 from bot.errand_drafts import family_picture
 from bot.formats import FORMATS
-from bot.intake import Draft, OrderRefused
+from bot.intake import Draft, Order, OrderRefused, take_order
 from bot.keyboards import Owner, file_keyboard, keyboard, offer
 from bot.lineage import Ancestry
 from bot.presses import Press, Verb, unseal
 from bot.replies import LANGUAGES
 from bot.request import Errand
 from models.look import Wish, sample
-from models.recipe import Recipe, decode, encode
+from models.recipe import GUESTS, Recipe, decode, encode
 from models.traits import TRAITS
 
 NOW = Circumstances("en", {"gan": 3}, 5)
@@ -53,6 +55,27 @@ def test_a_reroll_keeps_the_wish_and_draws_others() -> None:
     assert others.wish == four.wish
     assert not set(others.recipes) & set(four.recipes)
     assert {decode(code).look.traits["ears"] for code in others.recipes} == {"cat"}
+
+
+def test_a_reroll_keeps_the_family() -> None:
+    now = Circumstances("en", {"gan": 3, "vae": 2}, 5)
+    four = take_order(Order("cat ears", "en", family="vae", count=4), now.offered, 1)
+    others = after_press(press_of(four, "🔄 Four others"), now)
+    assert {decode(code).family for code in others.recipes} == {"vae"}
+    older = Press(Verb.REROLL, press_of(four, "🔄 Four others").code)
+    assert {decode(code).family for code in after_press(older, now).recipes} == {"gan"}
+
+
+def test_a_guest_has_no_look_to_change() -> None:
+    now = Circumstances("en", {"gan": 3, GUESTS[0]: 1}, 5)
+    guest = encode(Recipe(sample(1), 1, GUESTS[0], 1))
+    for change in (
+        lambda: edited(guest, "cat ears", now),
+        lambda: locked(guest, "hair", now),
+        lambda: slid(guest, "cute", 1, now),
+    ):
+        with pytest.raises(OrderRefused, match="knows no words"):
+            change()
 
 
 def test_more_like_the_second_are_like_it() -> None:
