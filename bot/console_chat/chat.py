@@ -26,15 +26,17 @@ from bot.replies import pick_language, say
 from bot.request_codes import request_code
 from bot.settings import Settings
 from bot.typed_chat.conversation import answer, command_of
-from bot.typed_chat.keeping import SURELY, Said, Visitor
 from bot.typed_chat.pictures import OF_PICTURES
 from bot.typed_chat.shown import Shown
+from bot.typed_chat.speaking import SURELY, Said, Visitor
 from bot.waiting_text import waiting_text
 
 PATIENCE: Final = 120.0
 """Seconds without any news after which the terminal stops waiting."""
 OWNER: Final = "console:local"
 """Whoever sits before the terminal."""
+PLACE: Final = "console:here"
+"""Where the terminal's settings and its board are kept, as a server's are."""
 
 
 class Chat:
@@ -54,7 +56,7 @@ class Chat:
         if typed.lower() in ("/quit", "/exit"):
             return False
         if typed:
-            self._language = asyncio.run(self._desk.manners(OWNER, "", self._told)).language
+            self._language = asyncio.run(self._desk.manners(OWNER, PLACE, self._told)).language
             try:
                 self._obey(typed)
             except OrderRefused as refusal:
@@ -81,7 +83,7 @@ class Chat:
             self._say("web-too-large")
 
     async def _answer(self, typed: str) -> Draft | Said:
-        return await answer(self._desk, typed, self._shown, Visitor(OWNER, self._language))
+        return await answer(self._desk, typed, self._shown, Visitor(OWNER, self._language, PLACE))
 
     def _show(self, answered: Draft | Said) -> None:
         if isinstance(answered, Draft):
@@ -101,7 +103,7 @@ class Chat:
         try:
             with self._console.status(say(self._language, "placeholder")) as status:
                 where = address("console", request_id, self._language)
-                asyncio.run(self._desk.submit_draft(draft, request_id, where, OWNER))
+                asyncio.run(self._desk.submit_draft(draft, request_id, where, OWNER, PLACE))
                 if place := asyncio.run(self._desk.place_in_queue(request_id)):
                     status.update(waiting_text(place, self._language))
                 *_, letter = letters(self._redis, where, PATIENCE)

@@ -9,9 +9,11 @@ from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused
 from bot.options import order_from
 from bot.replies import LANGUAGES, say
+from bot.server_settings import shaped
 from bot.typed_chat.drafting import DRAWING
-from bot.typed_chat.keeping import KEEPING, Said, Visitor
+from bot.typed_chat.keeping import KEEPING
 from bot.typed_chat.shown import Shown
+from bot.typed_chat.speaking import Said, Visitor
 
 SAYING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"start": ("start",), "help": ("help", "help-options", "console-help", "console-help-more")}
@@ -21,7 +23,7 @@ SAYING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _TRANSLATED: Final = (
     *("avatar", "help", "about", "edit", "breed", "mix", "morph", "pack", "random", "surprise"),
     *("me", "profile", "gallery", "save", "language", "privacy", "mydata", "forget"),
-    *("lock", "tune", "family", "variations", "verify", "daily"),
+    *("lock", "tune", "family", "variations", "verify", "daily", "board"),
 )
 """Commands that have a name in every language."""
 
@@ -41,7 +43,8 @@ async def answer(desk: FrontDesk, line: str, shown: Shown, who: Visitor) -> Draf
 
 async def _obey(desk: FrontDesk, command: str, words: str, shown: Shown, who: Visitor) -> Draft | Said:
     if command == "avatar":
-        return desk.take(order_from(words, who.language))
+        settings = (await desk.manners(who.name, who.place, who.language)).settings
+        return desk.take(shaped(order_from(words, who.language), settings))
     if command == "about":
         return Said(desk.about(who.language))
     if command in SAYING:

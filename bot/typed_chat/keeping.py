@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from bot.answer import File
 from bot.front_desk import FrontDesk
 from bot.gallery import PER_PAGE
 from bot.gallery_text import family_text, gallery_text, saved_text
@@ -12,34 +11,12 @@ from bot.intake import Draft, OrderRefused
 from bot.presses import Press, Verb
 from bot.privacy_files import data_file, forget_keyboard
 from bot.replies import LANGUAGES, join, say
-from bot.request import Keyboard
 from bot.tuning import gene_name
 from bot.typed_chat.drafting import DRAWING, formats
+from bot.typed_chat.placing import board, settings, share
 from bot.typed_chat.shown import Shown
+from bot.typed_chat.speaking import SURELY, Said, Visitor
 from models.genes import GENES
-
-
-class Visitor(NamedTuple):
-    """Whoever types."""
-
-    name: str
-    """As the owner of what is kept, such as 'console:local' or 'web:7f3a'."""
-    language: str
-
-
-SURELY: Final = "yes"
-"""What is typed after /forget by whoever means it."""
-
-
-class Said(NamedTuple):
-    """What is said, and what can be chosen from by number from now on (None: what could be before)."""
-
-    text: str
-    shown: Shown | None = None
-    file: File | None = None
-    keyboard: Keyboard = ()
-    """Buttons beneath, where the chat has any."""
-
 
 Keeping = Callable[[FrontDesk, str, Shown, Visitor], Coroutine[Any, Any, Said | Draft]]
 """Of the desk, the words of the command, what is shown, and who asks. May raise OrderRefused."""
@@ -157,6 +134,9 @@ KEEPING: Final[Mapping[str, Keeping]] = MappingProxyType(
         "profile": _profile,
         "undo": _undo,
         "daily": _daily,
+        "settings": settings,
+        "board": board,
+        "share": share,
         "today": _daily,
         "tune": _tune,
         "genes": _tune,

@@ -8,7 +8,7 @@ from bot.intake import OrderRefused
 from bot.replies import say
 from models.look import Wish
 
-_WITH_NUMBER: Final = ("more", "moods", "animate", "files", "save", "family", "undo")
+_WITH_NUMBER: Final = ("more", "moods", "animate", "files", "save", "family", "undo", "share")
 """Choices that may name a number, and need no more words."""
 
 

@@ -14,8 +14,8 @@ from bot.mailbox import announce
 from bot.presses import Press, Verb
 from bot.replies import say
 from bot.typed_chat.conversation import answer, command_of
-from bot.typed_chat.keeping import Said
 from bot.typed_chat.pictures import OF_PICTURES
+from bot.typed_chat.speaking import Said
 from bot.web_chat.choosing import drafted
 from bot.web_chat.replying import Json, asked, keyboard, said, shown_by
 from bot.web_chat.sessions import COOKIE

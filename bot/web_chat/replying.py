@@ -10,8 +10,8 @@ from bot.mailbox import Letter
 from bot.presses import ROOM, Verb
 from bot.replies import say
 from bot.request import Button, Keyboard
-from bot.typed_chat.keeping import Said
 from bot.typed_chat.shown import Shown
+from bot.typed_chat.speaking import Said
 from models.look import Wish
 from models.wish_code import WishCodeError, decode_wish, encode_wish
 

@@ -16,7 +16,7 @@ from bot.pseudonyms import pseudonym
 from bot.replies import pick_language, say
 from bot.request import ChatAddress
 from bot.settings import Settings
-from bot.typed_chat.keeping import Visitor
+from bot.typed_chat.speaking import Visitor
 from bot.web_chat.pacing import Pace, place_of
 from bot.web_chat.sessions import COOKIE, Session, opened
 from bot.web_chat.uploads import Uploads

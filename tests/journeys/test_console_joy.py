@@ -138,6 +138,19 @@ def test_pictures_on_the_disk_are_verified_and_choices_taken_back(mochi: Process
     assert "Mochi" in said
 
 
+def test_the_place_has_settings_and_a_board(mochi: Processes) -> None:
+    said = chat(
+        mochi, "/board", "/settings style pixel", "/settings board on", "pink hair count:1", "share", "/board"
+    )
+    assert say("en", "board-off") in said
+    assert decode(codes(said)[0]).look.traits["style"] == "pixel"
+    assert say("en", "shared") in said
+    assert len(files(said)) == 2, "the avatar and the board"
+    assert say("en", "setting", name=say("en", "setting-style"), value=say("en", "setting-own")) in chat(
+        mochi, "/settings style"
+    )
+
+
 def test_a_language_that_was_chosen_lasts(mochi: Processes) -> None:
     chat(mochi, "/language ja")
     assert say("ja", "start") in chat(mochi, "/start", "/language en")
