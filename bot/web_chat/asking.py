@@ -98,6 +98,7 @@ async def _after(press: Press, site: Site, visit: Visit) -> Json:
         case Verb.FILES | Verb.LOCK:
             return await _offered(press, site, visit)
         case Verb.FORGET:
+            site.uploads.forget(visit.name)
             return {"said": await site.desk.forget(visit.name, language), "forgotten": True}
         case Verb.EDIT:
             return {"edit": press.code}

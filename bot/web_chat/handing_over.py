@@ -19,7 +19,7 @@ async def take_in(site: Site, request: Request) -> Response:
         return Response(status_code=404)
     request_id = new_id()
     try:
-        token = site.uploads.hold(request_id, visit.place, await read_upload(request))
+        token = site.uploads.hold(request_id, visit.name, visit.place, await read_upload(request))
     except TooLarge as problem:
         raise OrderRefused(say(visit.language, "web-too-large")) from problem
     except NoRoom as problem:

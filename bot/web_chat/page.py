@@ -31,6 +31,7 @@ _FOR_SCRIPTS: Final = (
     *("web-download", "web-drawing", "web-favourite", "web-gone", "web-more-to-do", "web-new-name"),
     *("web-offline", "web-open-choice", "web-open-shade", "web-ready", "web-recipes", "web-remove"),
     *("web-rename", "web-sending", "web-show", "web-show-family", "web-this-is-me", "web-you", "no-title"),
+    "web-too-large",
 )
 """Sentences that the page's scripts say."""
 

@@ -37,6 +37,7 @@ class NoRoom(Exception):
 @dataclass(frozen=True)
 class _Held:
     data: bytes
+    name: str
     place: str
     token: str
     until: float
@@ -49,8 +50,8 @@ class Uploads:
         self._clock = clock
         self._held: dict[str, _Held] = {}
 
-    def hold(self, request_id: str, place: str, data: bytes) -> str:
-        """Hold a picture that came from `place`; the token by which it can be had. Raises NoRoom."""
+    def hold(self, request_id: str, name: str, place: str, data: bytes) -> str:
+        """Hold a picture of the member `name`; the token by which it can be had. Raises NoRoom."""
         self._forget_old()
         held = list(self._held.values())
         if sum(len(one.data) for one in held) + len(data) > IN_ALL:
@@ -58,7 +59,7 @@ class Uploads:
         if sum(one.place == place for one in held) >= OF_ONE_PLACE:
             raise NoRoom
         token = secrets.token_urlsafe(32)
-        self._held[request_id] = _Held(data, place, token, self._clock() + HELD)
+        self._held[request_id] = _Held(data, name, place, token, self._clock() + HELD)
         return token
 
     def get(self, token: str) -> bytes | None:
@@ -70,6 +71,10 @@ class Uploads:
     def drop(self, request_id: str) -> None:
         """Hold the picture of a request no longer: it was answered."""
         self._held.pop(request_id, None)
+
+    def forget(self, name: str) -> None:
+        """Hold nothing of a member any longer."""
+        self._held = {request_id: one for request_id, one in self._held.items() if one.name != name}
 
     def _forget_old(self) -> None:
         now = self._clock()

@@ -7,6 +7,7 @@ import { openGallery, openYou, turn } from "./gallery.js";
 import { anyChosen, choices, clear, openParts } from "./parts.js";
 import { enter } from "./telegram.js";
 
+const UPLOAD_AT_MOST = 8 * 1024 * 1024; // more than the server reads
 const WIDE = matchMedia("(min-width: 60rem)");
 let changed = ""; // the code of the avatar that is being changed
 
@@ -74,6 +75,10 @@ async function upload(event) {
   event.preventDefault();
   const [file] = byId("upload-file").files;
   if (!file) return;
+  if (file.size > UPLOAD_AT_MOST) {
+    toast(sentences["web-too-large"]);
+    return;
+  }
   toast(sentences["web-sending"]);
   const told = await send(`/upload/${event.submitter.dataset.errand}`, file);
   if (told) take(told, event.submitter.textContent.trim());

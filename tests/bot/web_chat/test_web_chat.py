@@ -138,6 +138,14 @@ def test_a_picture_waits_in_memory_for_the_worker(visitor: Visitor) -> None:
         assert response.status_code == 404, "answered, so it is dropped"
 
 
+def test_a_picture_of_who_is_forgotten_is_held_no_longer(visitor: Visitor) -> None:
+    visitor.client.post("/upload/verify", content=b"me")
+    (request,) = visitor.work()
+    visitor.press(visitor.say("/forget")["keyboard"], say("en", "button-forget"))
+    bearer = {"Authorization": f"Bearer {request.upload['token']}"}
+    assert visitor.client.get("/uploads", headers=bearer).status_code == 404
+
+
 def test_too_much_is_not_read_to_its_end(visitor: Visitor) -> None:
     told = visitor.client.post("/upload/verify", content=b"x" * (UPLOAD_AT_MOST + 1))
     assert (told.status_code, told.json()["said"]) == (422, say("en", "web-too-large"))
