@@ -15,7 +15,7 @@ from bot.request import Button, Errand, Keyboard
 from bot.request_codes import request_code
 from bot.tuning import step_press
 from models.genes import GENES
-from models.recipe import decode
+from models.recipe import GUESTS, decode
 from models.wish_code import encode_wish
 
 
@@ -47,6 +47,8 @@ _ALONE: Final = (
     (("button-tune", Verb.TUNE), ("button-lock", Verb.LOCK), ("button-family", Verb.FAMILY)),
 )
 """The buttons under one avatar: rows of what they say and do."""
+_OF_LOOKS: Final = (Verb.EDIT, Verb.MOODS, Verb.MOVE, Verb.TUNE, Verb.LOCK)
+"""What is of no use to guests, whose seed alone says what is drawn."""
 _TUNED: Final = ((("button-tuned", Verb.PICK), ("button-edit", Verb.EDIT), ("button-save", Verb.SAVE)),)
 """The same above the sliders of one that was moved by them."""
 
@@ -142,8 +144,9 @@ def _drawn_anew(draft: Draft) -> Press:
 
 def _under_one(draft: Draft, owner: Owner) -> Iterator[tuple[Button, ...]]:
     (code,) = draft.recipes
+    idle = _OF_LOOKS if decode(code).family in GUESTS else ()
     for row in _TUNED if draft.tuned else _ALONE:
-        yield tuple(owner.button(label, Press(verb, code)) for label, verb in row)
+        yield tuple(owner.button(label, Press(verb, code)) for label, verb in row if verb not in idle)
     if draft.tuned:
         yield from gene_keyboard(code, owner)
     back = (owner.button("button-undo", Press(Verb.UNDO, draft.undo)),) if draft.undo else ()

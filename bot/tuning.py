@@ -9,6 +9,7 @@ from bot.intake import Draft, OrderRefused, read_look
 from bot.presses import Press, Verb
 from bot.replies import join, say
 from models.genes import GENES, slide
+from models.look import Wish
 from models.recipe import Recipe
 
 STEP: Final = 0.5
@@ -28,7 +29,10 @@ def slid(code: str, gene: str, amount: float, now: Circumstances) -> Draft:
     after = Recipe(slide(before.look, gene, amount), before.seed, before.family, before.weights)
     if after == before:
         raise OrderRefused(say(now.language, "gene-at-its-end"))
-    return replace(changed(before, after, now), tuned=True)
+    told = Wish(
+        {name: value for name, value in after.look.traits.items() if value != before.look.traits[name]}
+    )
+    return replace(changed(before, after, now, told), tuned=True)
 
 
 def step(press: Press, now: Circumstances) -> Draft:

@@ -78,6 +78,16 @@ def test_a_guest_has_no_look_to_change() -> None:
             change()
 
 
+def test_a_guest_is_offered_what_it_can() -> None:
+    guest = encode(Recipe(sample(1), 1, GUESTS[0], 1))
+    alone = after_press(Press(Verb.PICK, guest), Circumstances("en", {GUESTS[0]: 1}, 5))
+    rows = keyboard(alone, ALICE)
+    verbs = {button.data[0] for row in rows for button in row}
+    assert {Verb.MORE, Verb.SAVE, Verb.FILES, Verb.DELETE} <= verbs
+    assert not {Verb.EDIT, Verb.MOODS, Verb.TUNE, Verb.LOCK} & verbs
+    assert all(rows)
+
+
 def test_more_like_the_second_are_like_it() -> None:
     four = anew(Wish(), NOW)
     second = decode(four.recipes[1]).look

@@ -33,6 +33,13 @@ def test_a_slider_moves_both_ways_and_keeps_the_brushwork(gene: str) -> None:
     assert up.parents == (ANN,)
 
 
+def test_the_caption_tells_what_a_slider_changed() -> None:
+    draft = slid(ANN, "cute", 1, NOW)
+    before, after = decode(ANN).look.traits, decode(draft.recipes[0]).look.traits
+    assert draft.wish.traits == {name: after[name] for name in after if after[name] != before[name]}
+    assert draft.wish.traits
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("gene", GENES)
 def test_every_slider_has_two_buttons(gene: str, language: str) -> None:
