@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Final
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
 
+from bot.answer import UPLOAD_AT_MOST
 from bot.continuing import Circumstances
 from bot.discord_chat.completing import complete_codes
 from bot.discord_chat.locking import lock_window
@@ -23,10 +25,14 @@ from bot.front_desk import FrontDesk
 from bot.intake import Draft, OrderRefused, read_recipe
 from bot.locking import locked
 from bot.presses import Press, Verb
+from bot.replies import say
 from bot.screening import MAX_CHARACTERS
 from bot.tuning import slid
 from models.genes import GENES
 from models.recipe import encode
+
+READ_KINDS: Final = ("image/png", "image/jpeg", "image/webp")
+"""What Discord says of attachments that can be drawn after; the worker looks for itself."""
 
 
 def toolbox_commands(desk: FrontDesk) -> Sequence[AnyCommand]:
@@ -115,15 +121,24 @@ async def vary_picture(
     desk: FrontDesk, interaction: discord.Interaction, attachment: discord.Attachment
 ) -> None:
     """Four avatars like a picture that somebody attached."""
-    await order(desk, interaction, partial(variations_of, upload_of(attachment)))
+
+    def drafting(now: Circumstances) -> Draft:
+        if (attachment.content_type or READ_KINDS[0]) not in READ_KINDS:
+            raise OrderRefused(say(now.language, "upload-kind"))
+        return variations_of(_upload(attachment, "upload-gone", now), now)
+
+    await order(desk, interaction, drafting)
 
 
 async def verify_picture(
     desk: FrontDesk, interaction: discord.Interaction, attachment: discord.Attachment
 ) -> None:
     """Whether a picture that somebody attached was drawn here."""
-    await order(desk, interaction, partial(_verification, upload_of(attachment)))
+    await order(desk, interaction, lambda now: verification(_upload(attachment, "verify-gone", now)))
 
 
-def _verification(upload: Mapping[str, str], _: Circumstances) -> Draft:
-    return verification(upload)
+def _upload(attachment: discord.Attachment, too_large: str, now: Circumstances) -> Mapping[str, str]:
+    """Where it is. Raises OrderRefused with the named sentence for what nobody would fetch."""
+    if attachment.size > UPLOAD_AT_MOST:
+        raise OrderRefused(say(now.language, too_large))
+    return upload_of(attachment)

@@ -16,7 +16,7 @@ expressions-busy = Discord が今はこれ以上受け取りません。残り�
 expressions-not-allowed = ここでは追加できません。すべてファイルに入っています。
 expressions-failed = 残りは Discord が受け取りませんでした。ファイルに入っています。
 expressions-not-here = それには、あなたとわたしの両方に、サーバーの「絵文字の作成」権限が必要です。表情はファイルでお届けします。
-settings-reports = 報告用のチャンネル：なし
+settings-reports = 通報先のチャンネル：なし
 lock-title = どこをそのままにしますか？
 lock-parts = 残すところを選んでください。ほかは描き直します
 lock-more-parts = こちらは？
@@ -36,7 +36,7 @@ option-amount-description = -1 から 1：どちらへ、どれだけ
 option-upload = 画像
 option-upload-description = PNG、JPEG、WebP、8 MB まで
 help-discord =
-    絵の下にはボタンがあります：似たものをもっと、変える、スライダー、固定、表情、動かす、ファイル、家系図、保存。「青い目」のように言葉で返信しても変えられます。
+    絵の下にはボタンがあります：似たものをもっと、変える、スライダー、残して描く、表情、動かす、ファイル、家系図、保存。「青い目」のように言葉で返信しても変えられます。
     レシピコードから：/edit /lock /genes /breed /mix /morph /pack /family
     おまかせ：/random /surprise /today
     送った画像から：/variations /verify

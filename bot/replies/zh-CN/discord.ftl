@@ -26,7 +26,7 @@ menu-save = 放进我的收藏
 menu-variations = 像这张图片的头像
 menu-verify = 这是 Mochi 画的吗？
 menu-profile = 这位成员的头像
-genes-name = 滑块
+genes-name = 滑杆
 genes-description = 让头像更可爱、更大胆、更明亮……
 option-lock-words-description = 保留什么，例如：头发、眼睛；留空则从列表选
 option-gene = 基因
@@ -36,7 +36,7 @@ option-amount-description = 从 -1 到 1：多少，以及往哪边
 option-upload = 图片
 option-upload-description = PNG、JPEG 或 WebP，最大 8 MB
 help-discord =
-    图片下面有按钮：更多类似的、修改、滑块、保留部分、表情、动起来、文件、家谱、收藏。你也可以直接用文字回复它，例如“蓝眼睛”。
+    图片下面有按钮：更多类似的、修改、滑杆、保留部分、表情、动起来、文件、家谱、收藏。你也可以直接用文字回复它，例如“蓝眼睛”。
     从配方码开始：/edit /lock /genes /breed /mix /morph /pack /family
     碰运气：/random /surprise /today
     用你发来的图片：/variations /verify

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.answer import UPLOAD_AT_MOST
 from bot.front_desk import FrontDesk, open_front_desk
 from bot.replies import say
 from bot.request import AvatarRequest, Errand
@@ -113,6 +114,21 @@ async def test_an_attached_picture_is_told_by_its_address(
     posted = discord.attachment("cat.webp", b"a cat", "image/webp")
     request = await queued(await discord.on_message(say("en", menu), "look!", attachments=[posted]))
     assert request.upload["address"] == posted["url"]
+
+
+@pytest.mark.parametrize(
+    ("command", "picture", "sentence"),
+    [
+        ("variations", ("cat.gif", b"a cat", "image/gif"), "upload-kind"),
+        ("variations", ("sky.png", bytes(UPLOAD_AT_MOST + 1)), "upload-gone"),
+        ("verify", ("sky.png", bytes(UPLOAD_AT_MOST + 1)), "verify-gone"),
+    ],
+)
+async def test_pictures_that_nobody_would_read_are_refused_at_once(
+    discord: DiscordStandIn, command: str, picture: tuple[str, bytes], sentence: str
+) -> None:
+    refused = await discord.answer(await discord.slash(command, "ja", picture=picture))
+    assert (refused.content, refused.ephemeral) == (say("ja", sentence), True)
 
 
 async def test_a_message_without_a_picture_is_said_so(discord: DiscordStandIn) -> None:
