@@ -3,8 +3,8 @@
 rq forgets: a job whose time has run out, one whose worker was killed at the wrong moment, one whose apology
 did not arrive. What stands here is answered by somebody, or was.
 
-Key: mochi:open:QUEUE, a sorted set of request ids by when they were taken. An id names the platform's own
-event, in Telegram with the number of the chat; it is deleted when the request is answered.
+Key: mochi:open:QUEUE, a sorted set of request ids by when they were taken; each is deleted when its request
+is answered.
 """
 
 import time
