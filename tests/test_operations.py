@@ -64,6 +64,27 @@ def test_pods_run_as_nobody_special_on_read_only_disks() -> None:
             assert "limits" in container["resources"]
 
 
+def test_no_service_is_taken_for_a_setting() -> None:
+    """Kubernetes tells every pod of a Service `web` that WEB_PORT is tcp://…: nobody starts then."""
+    told = {one["metadata"]["name"].replace("-", "_").lower() for one in of_kind("Service")}
+    assert not {f"{name}_port" for name in told} & Settings.model_fields.keys()
+
+
+def test_workers_reach_the_page_for_pictures_that_were_sent() -> None:
+    deployments = {one["metadata"]["name"]: one for one in of_kind("Deployment")}
+    for name in ("web", "worker"):
+        (container,) = deployments[name]["spec"]["template"]["spec"]["containers"]
+        told = {one["name"]: one.get("value") for one in container["env"]}
+        assert told["WEB_INTERNAL_URL"] == "http://mochi-web"
+    assert "mochi-web" in {one["metadata"]["name"] for one in of_kind("Service")}
+    (policy,) = [one for one in of_kind("NetworkPolicy") if one["metadata"]["name"] == "mochi"]
+    rules = policy["spec"]["egress"]
+    assert {"to": [{"podSelector": {"matchLabels": {"app": "web"}}}], "ports": [{"port": 8080}]} in rules
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+    for name in ("web", "worker", "worker-gpu"):
+        assert compose["services"][name]["environment"]["WEB_INTERNAL_URL"] == "http://web:8080"
+
+
 def test_workers_are_scaled_by_the_length_of_the_queue() -> None:
     """KEDA's own schema is not to be had here: its fields, as https://keda.sh/docs names them."""
     (scaled,), (login,) = of_kind("ScaledObject"), of_kind("TriggerAuthentication")
