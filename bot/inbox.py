@@ -40,8 +40,8 @@ SEEN_FOR: Final = 24 * 3600
 KEPT_FOR: Final = 15 * 60
 TRIES: Final = 3
 """How many processes may begin an event; after that it is apologised for."""
-PATIENCE: Final = 0.5
-"""Seconds that Redis may take: the chat is waiting for its placeholder."""
+PATIENCE: Final = 1.0
+"""Seconds that Redis may take where the chat is waiting for its placeholder."""
 AWAY_FOR: Final = 2.0
 """Seconds that a Redis which was away is not asked again."""
 REMEMBERED: Final = 1000
@@ -82,8 +82,9 @@ CURRENT: Final[ContextVar[Event | None]] = ContextVar("event", default=None)
 class Inbox:
     """The events of one platform that this process answers, and those that others left."""
 
-    def __init__(self, redis: "Redis | None", platform: str) -> None:
-        """Without Redis events are known to this process alone."""
+    def __init__(self, redis: "Redis | None", platform: str, patience: float = PATIENCE) -> None:
+        """Without Redis events are known to this process alone. It is waited for with `patience`."""
+        self._patience = patience
         self._redis = redis
         self._prefix = f"mochi:inbox:{platform}:"
         self._me = secrets.token_hex(8)
@@ -128,7 +129,7 @@ class Inbox:
         One that could not be answered is taken up again once its lease has lapsed.
         """
         self._held.pop(event.id, None)
-        if event.unanswered and event.kept:
+        if event.unanswered:
             return
         if await self._ask(inbox_scripts.DONE, event.id) is None and self._redis:
             self._done.add(event.id)  # told again once Redis is back
@@ -171,7 +172,7 @@ class Inbox:
         if self._redis is None or time.monotonic() < self._away_until:
             return None
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 answer = await self._redis.register_script(script)(keys=[self._prefix], args=told)
         except (RedisError, OSError, TimeoutError) as problem:
             log.warning("the inbox can't be reached: %s", type(problem).__name__)
@@ -186,9 +187,9 @@ def _event(event_id: str, text: str, placeholder: str, tries: str) -> Event:
     return Event(event_id, text, placeholder, int(tries))
 
 
-def open_inbox(settings: Settings, platform: str) -> Inbox:
+def open_inbox(settings: Settings, platform: str, patience: float = PATIENCE) -> Inbox:
     """The inbox of these settings. Connects on first use."""
     pool = BlockingConnectionPool.from_url(
-        settings.redis_url, max_connections=8, timeout=PATIENCE, socket_connect_timeout=PATIENCE
+        settings.redis_url, max_connections=8, timeout=patience, socket_connect_timeout=patience
     )
-    return Inbox(Redis.from_pool(pool), platform)
+    return Inbox(Redis.from_pool(pool), platform, patience)

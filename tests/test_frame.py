@@ -49,7 +49,7 @@ def test_every_service_is_guarded(compose: dict[str, Any]) -> None:
 
 def test_the_queue_forgets_nothing(compose: dict[str, Any]) -> None:
     command = " ".join(compose["services"]["redis"]["command"])
-    assert "--appendonly yes" in command
+    assert "--appendonly yes --appendfsync always" in command
     assert "--maxmemory-policy noeviction" in command
     assert "redis:/data" in compose["services"]["redis"]["volumes"]
 

@@ -55,6 +55,7 @@ class EndingWorker(SimpleWorker):
             log_job_description=False,
         )
         queue = self.queues[0]
+        self._ending = False
         self._office = office
         self._open = OpenRequests(connection, queue.name)
         self._pacemaker = Pacemaker(self, queue, settings.draw_timeout)
@@ -71,11 +72,17 @@ class EndingWorker(SimpleWorker):
 
     def teardown(self) -> None:
         """Stop after everything drawn has reached its chat."""
+        self._ending = True
         self._reaper.stop()
         self._office.close()
         self._pacemaker.stop()
         with suppress(RedisError):
             super().teardown()  # type: ignore[no-untyped-call] # rq types its signatures in part
+
+    def _shutdown(self) -> None:
+        """As inherited, but while it ends anyway rq would interrupt what is being brought."""
+        if not self._ending:
+            super()._shutdown()  # type: ignore[no-untyped-call] # rq types its signatures in part
 
     @property
     def told_to_stop(self) -> bool:

@@ -63,7 +63,8 @@ def own_valkey() -> Iterator[OwnValkey]:
 
 def _started(port: int | None) -> ValkeyServer | None:
     """A running server at `port`, or at any if None; None if the port is taken. Raises NoValkey."""
-    options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
+    # always: with everysec a kill loses what was acknowledged while the disk was busy
+    options = {"appendonly": "yes", "appendfsync": "always", "maxmemory-policy": "noeviction"}
     server = ValkeyServer(port, data_dir=FOLDER / "valkey", persist=True, config=options)
     try:
         server.start(timeout=30)

@@ -18,6 +18,8 @@ from bot.telegram_chat.application import App, build_application
 from bot.telegram_chat.library import set_up_library
 
 UPDATES: Final = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
+REDIS_WITHIN: Final = 3.0
+"""Seconds that Redis may take to keep an update: Telegram waits, and tells of it again."""
 FOREVER: Final = -1
 """Tries to reach Telegram at the start: a bot waits for its network."""
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -27,7 +29,8 @@ def run(settings: Settings) -> None:
     """Serve Telegram until SIGINT or SIGTERM. Raises CannotServe if the settings won't do."""
     set_up_library()
     try:
-        application = build_application(settings, open_front_desk(settings), open_inbox(settings, "telegram"))
+        inbox = open_inbox(settings, "telegram", REDIS_WITHIN)
+        application = build_application(settings, open_front_desk(settings), inbox)
         serve = _webhook(application, settings) if settings.telegram_webhook_url else _polling(application)
         serve()
     except OSError as problem:

@@ -11,19 +11,18 @@ from redis.asyncio import Redis as AsyncRedis
 from bot import inbox as inbox_module
 from bot.inbox import SENDING, TRIES, Event, Inbox
 
-Open = Callable[[], Inbox]
+Open = Callable[..., Inbox]
 
 
 @pytest.fixture
 async def opened(valkey_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Open]:
     """Opens the inbox of another process, with leases that lapse quickly."""
     monkeypatch.setattr(inbox_module, "LEASE", 2)
-    monkeypatch.setattr(inbox_module, "PATIENCE", 5)
     monkeypatch.setattr(inbox_module, "LOOKS_EVERY", 0.05)
     inboxes: list[Inbox] = []
 
-    def another() -> Inbox:
-        inboxes.append(Inbox(AsyncRedis.from_url(valkey_url), "chat"))
+    def another(patience: float = 5) -> Inbox:
+        inboxes.append(Inbox(AsyncRedis.from_url(valkey_url), "chat", patience))
         return inboxes[-1]
 
     yield another
@@ -122,11 +121,8 @@ async def test_without_redis_each_event_is_let_through_once() -> None:
         await inbox.close()
 
 
-async def test_a_slow_redis_keeps_nobody_waiting(
-    valkey_url: str, opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ann = opened()
-    monkeypatch.setattr(inbox_module, "PATIENCE", 0.5)
+async def test_a_slow_redis_keeps_nobody_waiting(valkey_url: str, opened: Open) -> None:
+    ann = opened(0.5)
     with Redis.from_url(valkey_url) as redis:
         redis.execute_command("CLIENT", "PAUSE", 3000, "ALL")
         event = await ann.receive("7", "words")

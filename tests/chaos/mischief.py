@@ -16,12 +16,13 @@ _NEVER: Final = ("getUpdates", "getMe", "deleteWebhook", "/gateway", "/bot", "@m
 
 
 class Mischief:
-    """Makes trouble on a stage until it is told to stop."""
+    """Makes trouble on a stage until it is told to end."""
 
     def __init__(self, stage: Stage, seed: int) -> None:
         self._stage, self._random = stage, random.Random(seed)
         self.done: dict[str, int] = {}
         """How often each thing went wrong."""
+        self._ended = False
         self._wire = random.Random(seed + 1)
 
     def begin(self) -> None:
@@ -30,12 +31,13 @@ class Mischief:
         self._stage.discord.mischief = self._on_discord
 
     def end(self) -> None:
-        """Let everything work again."""
+        """Let everything work again; the disaster that has begun ends too, and `go_on` with it."""
+        self._ended = True
         self._stage.telegram.mischief = lambda _: None
         self._stage.discord.mischief = lambda _: None
 
     async def go_on(self) -> None:
-        """One disaster after another, for ever."""
+        """One disaster after another, until the end."""
         disasters: list[tuple[str, Callable[[], Awaitable[None]]]] = [
             ("worker killed", self._kill(WORKER)),
             ("worker told to stop", self._kill(WORKER, signal.SIGTERM)),
@@ -49,7 +51,7 @@ class Mischief:
             ("disk full", self._fill_disk),
             ("gateway voided", self._stage.discord.end_session),
         ]
-        while True:
+        while not self._ended:
             await asyncio.sleep(self._random.uniform(1, 4))
             name, disaster = self._random.choice(disasters)
             self.done[name] = self.done.get(name, 0) + 1
@@ -84,7 +86,7 @@ class Mischief:
     async def _fill_disk(self) -> None:
         self._stage.valkey.fill_disk()
         await asyncio.sleep(self._random.choice((0.5, 2)))
-        self._stage.valkey.free_disk()
+        await asyncio.to_thread(self._stage.valkey.free_disk)
 
     def _on_telegram(self, method: str) -> telegram_stand_in.Trouble | None:
         name = self._trouble(method)

@@ -14,7 +14,6 @@ import shutil
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from tests.chaos.mischief import Mischief
@@ -36,11 +35,8 @@ async def soak(seed: int, requests: int, folder: Path, workers: int = 2) -> bool
         mischief.begin()
         trouble = asyncio.create_task(mischief.go_on())
         await _order(stage, random.Random(seed), requests)
-        trouble.cancel()
-        with suppress(asyncio.CancelledError):
-            await trouble
         mischief.end()
-        await _calm(stage)
+        await trouble
         try:
             await stage.settled(SETTLES_WITHIN)
             problem = ""
@@ -72,16 +68,6 @@ async def _order_on_telegram(stage: Stage, number: int, *, twice: bool) -> None:
     await stage.telegram.redeliver(update)
     await asyncio.sleep(0.2)
     await stage.telegram.redeliver(update)
-
-
-async def _calm(stage: Stage) -> None:
-    """Let Valkey work again, however it was left."""
-    stage.valkey.go_on()
-    if not await asyncio.to_thread(stage.valkey.answers):
-        stage.valkey.kill()
-        await asyncio.to_thread(stage.valkey.start)
-    stage.valkey.free_disk()
-    await asyncio.to_thread(stage.valkey.fill_memory, False)
 
 
 def main() -> int:

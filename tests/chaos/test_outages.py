@@ -65,7 +65,7 @@ async def test_a_full_valkey_is_told_of_and_recovered_from(stage: Stage, what: s
         assert {stage.seen(one)[0].text for one in refused} == {say("en", "queue-away")}
         await asyncio.to_thread(stage.valkey.fill_memory, False)
     else:
-        stage.valkey.free_disk()
+        await asyncio.to_thread(stage.valkey.free_disk)
     await stage.settled()
     assert all(stage.seen(one)[0].pictures for one in before)
     assert all(stage.seen(one)[0].pictures for one in await settled_orders(stage))

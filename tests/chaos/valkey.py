@@ -26,7 +26,12 @@ class Valkey:
     def start(self) -> None:
         """Start it, with all that it held before, and wait until it answers."""
         options = {"port": str(self.port), "dir": str(self._folder), "bind": "127.0.0.1", "save": ""}
-        options |= {"appendonly": "yes", "maxmemory-policy": "noeviction", "daemonize": "no"}
+        options |= {
+            "appendonly": "yes",
+            "appendfsync": "always",
+            "maxmemory-policy": "noeviction",
+            "daemonize": "no",
+        }
         arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
         with (self._folder / "valkey.log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -61,8 +66,11 @@ class Valkey:
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
 
     def free_disk(self) -> None:
-        """Let files grow again."""
+        """Let files grow again; Valkey may have ended over it, rather than to forget what it acknowledged."""
         assert self._process
+        if self._process.poll() is not None:
+            self.start()
+            return
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
 
     def fill_memory(self, full: bool = True) -> None:
