@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Final
 
-from bot.logs import set_up_logs
+from bot.logs import log_crashes, set_up_logs
 from bot.observing import observe
 from bot.platforms import PLATFORMS, CannotServe
 from bot.settings import load_settings
@@ -33,6 +33,7 @@ def _run(arguments: Sequence[str]) -> int:
     if name in PLATFORMS:
         settings = load_settings()
         set_up_logs(settings)
+        log_crashes()
         observe(settings)
         import_module(PLATFORMS[name]).run(settings)
         return 0

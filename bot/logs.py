@@ -7,6 +7,8 @@ is cut out of every line.
 
 import logging
 import re
+import sys
+import threading
 import traceback
 from collections.abc import MutableMapping
 from typing import Any, Final
@@ -47,6 +49,17 @@ def set_up_logs(settings: Settings) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in _QUOTES_PEOPLE:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+
+
+def log_crashes() -> None:
+    """Log a failure that ends this process or one of its threads like any other, without its message."""
+    sys.excepthook = lambda _, problem, __: _crashed(problem)
+    threading.excepthook = lambda told: _crashed(told.exc_value)
+
+
+def _crashed(problem: BaseException | None) -> None:
+    if isinstance(problem, Exception):  # and not Ctrl-C
+        logging.getLogger("mochi").critical("a failure that nobody caught", exc_info=problem)
 
 
 def circumstances(problem: BaseException | None) -> str:

@@ -8,12 +8,15 @@ words can be drawn ("looks like Snow White") is no person.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from bot.parsing import parse
 from bot.text import clean
 from models.look import Wish
 
+MOST: Final = 4
+"""Names of one text that are looked up: more are no order but an attempt to keep Mochi busy."""
 _NAME: Final = r"(?P<name>[A-Z][\w'’.-]+(?:\s+(?:(?:de|da|del|la|van|von|der|bin|al|el)\s+)*[A-Z][\w'’.-]+)+)"
 _WAYS: Final = (
     re.compile(rf"(?i:\b(?:looks?|looking|dressed|styled)\s+(?:just\s+|exactly\s+)?(?:like|as)\s+){_NAME}"),
@@ -35,7 +38,7 @@ _WAYS: Final = (
 
 def names_somebody(text: str) -> bool:
     """Whether `text` asks for somebody by a name of which nothing can be drawn. Never raises."""
-    return any(parse(name).wish == Wish() for name in _names(clean(text)))
+    return any(parse(name).wish == Wish() for name in islice(_names(clean(text)), MOST))
 
 
 def _names(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from bot.avatar_queue import connect
-from bot.logs import set_up_logs
+from bot.logs import log_crashes, set_up_logs
 from bot.observing import observe
 from bot.settings import Settings, load_settings
 from models.checkpoint import WeightsError
@@ -29,6 +29,7 @@ def main() -> int:
     """Load the models, then work until SIGTERM; 0 after a clean stop, 1 with one clear line otherwise."""
     settings = load_settings()
     set_up_logs(settings)
+    log_crashes()
     redis = connect(settings)
     try:
         redis.ping()

@@ -2,6 +2,8 @@
 
 import json
 import logging
+import subprocess
+import sys
 
 import pytest
 from pydantic import SecretStr
@@ -77,6 +79,30 @@ def test_json_is_an_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert all({"event", "level", "logger", "timestamp"} <= entry.keys() for entry in entries)
     assert entries[-1]["event"] == "it failed"
     assert entries[-1]["exception"].startswith("RuntimeError\n")
+
+
+CRASH = """
+import threading
+from bot.logs import log_crashes, set_up_logs
+from bot.settings import Settings
+
+def fail():
+    raise ValueError("my " + "secret" + " garden")
+
+set_up_logs(Settings(_env_file=None))
+log_crashes()
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+fail()
+"""
+
+
+def test_a_crash_tells_its_kind_and_its_place_alone() -> None:
+    ended = subprocess.run([sys.executable, "-c", CRASH], capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.count("CRITICAL mochi: a failure that nobody caught\nValueError") == 2
+    assert "garden" not in ended.stderr
 
 
 def test_what_tells_nothing_about_people_stays() -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from redis import Redis
@@ -33,17 +32,19 @@ CODES = [encode(Recipe(sample(seed), seed, "gan", 3)) for seed in range(3)]
 TOKEN = "the-interactions-own-token"
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ValkeyServer]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ValkeyServer]:
     """A Valkey whose files can be looked into."""
+    folder = tmp_path_factory.mktemp("privacy") / "valkey"
     options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
-    with ValkeyServer(data_dir=tmp_path / "valkey", config=options) as running:
+    with ValkeyServer(data_dir=folder, config=options) as running:
         yield running
 
 
 @pytest.fixture
 def redis(server: ValkeyServer) -> Iterator[Redis]:
     with Redis.from_url(f"{server.connection_url}/0") as connection:
+        connection.flushall()
         yield connection
 
 
