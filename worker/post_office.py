@@ -57,9 +57,13 @@ class PostOffice:
     def send(self, errand: Coroutine[Any, Any, T]) -> "Future[T]":
         """Start `errand` and return at once, or as soon as there is room for it."""
         self._room.acquire()
-        future = asyncio.run_coroutine_threadsafe(errand, self._loop)
+        future = self.send_along(errand)
         future.add_done_callback(lambda _: self._room.release())
         return future
+
+    def send_along(self, errand: Coroutine[Any, Any, T]) -> "Future[T]":
+        """Start `errand` at once: for what another that is on its way waits for, and with it its room."""
+        return asyncio.run_coroutine_threadsafe(errand, self._loop)
 
     async def show_drawing(self, request: AvatarRequest) -> None:
         """Show in the chat that the drawing has begun, if that can be."""

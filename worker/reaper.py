@@ -115,7 +115,8 @@ class Reaper:
         try:
             request = AvatarRequest.from_json(request_text(job))
             sentence = "waited-too-long" if job.started_at is None else "apology"
-            self._office.send(self._office.apologise(request, sentence)).result(APOLOGY_TAKES_AT_MOST)
+            apology = self._office.send_along(self._office.apologise(request, sentence))
+            apology.result(APOLOGY_TAKES_AT_MOST)
         except Exception as problem:
             log.warning("%s could not be told that it was given up: %s", job.id, type(problem).__name__)
         else:

@@ -16,6 +16,7 @@ from rq.utils import now, utcformat
 from bot.answer import Answer, PostFailed
 from bot.replies import say
 from tests.worker.workshop import Mochi, retry_now
+from worker import post_office
 from worker import reaper as reaper_module
 from worker.halving import in_halves
 from worker.post_office import PostOffice
@@ -160,6 +161,21 @@ def test_an_apology_that_does_not_arrive_is_tried_again(mochi: Mochi) -> None:
     for _ in range(2):
         mochi.redis.delete("mochi:apology:test-a")  # its time is up
         reap(mochi)
+    assert mochi.chat.shown["a"] == say("en", "apology")
+    assert is_open(mochi) == []
+
+
+def test_an_apology_for_what_is_on_its_way_needs_no_room_beside_it(
+    mochi: Mochi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker ends meanwhile, too: both would wait for each other."""
+    monkeypatch.setattr(post_office, "AT_ONCE", 1)
+    mochi.chat.troubles["a"] = [ValueError("a platform that nobody foresaw") for _ in range(3)]
+    mochi.ask("a")
+    for _ in range(2):
+        mochi.work()
+        retry_now(mochi)
+    mochi.work()
     assert mochi.chat.shown["a"] == say("en", "apology")
     assert is_open(mochi) == []
 
