@@ -13,7 +13,7 @@ from bot.continuing import Circumstances
 from bot.discord_chat.captions import harmless
 from bot.discord_chat.components import view_of
 from bot.discord_chat.people import channel_of, manners_of, name_of, server_of
-from bot.discord_chat.responses import replace_response, respond
+from bot.discord_chat.responses import else_in_private, replace_response, respond
 from bot.discord_chat.routes import address_of
 from bot.discord_chat.telling import there_soon
 from bot.front_desk import FrontDesk
@@ -81,9 +81,10 @@ async def warm_up(desk: FrontDesk) -> None:
 async def refuse(interaction: discord.Interaction[Any], refusal: OrderRefused) -> None:
     """Say to the person alone why there will be no answer."""
     text, event = harmless(str(refusal)), CURRENT.get()
-    answered_here = await respond(interaction, text, ephemeral=True)
-    if event and event.taken_up and not answered_here:
-        await replace_response(interaction, text)
+    async with else_in_private(interaction, text):
+        answered_here = await respond(interaction, text, ephemeral=True)
+        if event and event.taken_up and not answered_here:
+            await replace_response(interaction, text)
 
 
 async def tell_place(desk: FrontDesk, interaction: discord.Interaction[Any], language: str) -> None:
@@ -112,8 +113,9 @@ async def _placeholder(
     try:
         yield
     except OrderRefused as refusal:
-        noticed = await desk.noticed(refusal, name_of(interaction), manners.language)
-        await replace_response(interaction, harmless(str(noticed)))
+        text = harmless(str(await desk.noticed(refusal, name_of(interaction), manners.language)))
+        async with else_in_private(interaction, text):
+            await replace_response(interaction, text)
 
 
 async def _giving_up(desk: FrontDesk, interaction: discord.Interaction[Any], language: str) -> View | None:

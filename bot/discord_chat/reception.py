@@ -10,7 +10,7 @@ import discord
 
 from bot.discord_chat.haste import begin
 from bot.discord_chat.people import language_of
-from bot.discord_chat.responses import replace_response, respond
+from bot.discord_chat.responses import else_in_private, replace_response, respond
 from bot.inbox import CURRENT, Event, Inbox
 from bot.logs import circumstances
 from bot.replies import say
@@ -66,9 +66,10 @@ async def apologise(
         return
     text = say(language_of(interaction), sentence)
     try:
-        answered = interaction.response.is_done()
-        if answered or not await respond(interaction, text, ephemeral=True):
-            await replace_response(interaction, text)
+        async with else_in_private(interaction, text):
+            answered = interaction.response.is_done()
+            if answered or not await respond(interaction, text, ephemeral=True):
+                await replace_response(interaction, text)
     except (discord.DiscordException, aiohttp.ClientError, OSError) as failure:
         if event := CURRENT.get():
             event.unanswered = not isinstance(failure, discord.NotFound | discord.Forbidden)

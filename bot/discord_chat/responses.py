@@ -2,7 +2,8 @@
 
 import asyncio
 import io
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import aiohttp
@@ -20,6 +21,8 @@ PAUSE: Final = 0.3
 
 ALREADY_ANSWERED: Final = 40060
 TOO_MANY: Final = 429
+_TOO_LATE: Final = (10015, 10062)
+"""Unknown webhook, unknown interaction: it was not answered in time."""
 
 
 async def respond(
@@ -93,6 +96,17 @@ async def replace_response(
         else:
             return
         await asyncio.sleep(PAUSE)
+
+
+@asynccontextmanager
+async def else_in_private(interaction: discord.Interaction[Any], text: str) -> AsyncIterator[None]:
+    """Where it is too late for an answer to `interaction`, say `text` in a direct message, once."""
+    try:
+        yield
+    except discord.NotFound as problem:
+        if problem.code not in _TOO_LATE:
+            raise
+        await interaction.user.send(text, nonce=str(interaction.id))
 
 
 def discord_file(file: File) -> discord.File:

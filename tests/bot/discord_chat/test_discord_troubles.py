@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from redis import Redis
 
+from bot.inbox import TRIES
 from bot.replies import say
 from bot.request import AvatarRequest
 from tests.processes import Processes, wait_until
-from tests.stand_ins.discord_stand_in import DiscordStandIn, Refusal, Trouble
+from tests.stand_ins.discord_stand_in import DIRECT, DiscordStandIn, Refusal, Trouble
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -46,6 +47,42 @@ async def test_a_lost_reply_to_a_refusal_changes_nothing(discord: DiscordStandIn
     again = await discord.answer(await discord.slash("help"))
     assert again.content
     assert (refused.content, refused.edits) == (say("ja", "empty-words"), 0)
+
+
+@pytest.mark.parametrize("words", ["   ", "pink hair"], ids=["before the queue", "by the queue"])
+async def test_who_is_refused_too_late_is_told_in_a_direct_message(processes: Processes, words: str) -> None:
+    """A front desk that takes up what another one left is often too late for an answer to the interaction."""
+    processes.environment["REDIS_URL"] = "redis://127.0.0.1:9/0"
+    async with DiscordStandIn() as discord:
+        discord.patience = 3
+        processes.start("bot", "discord", **discord.environment)
+        await discord.until(lambda: discord.connected and discord.commands, "the bot")
+        discord.trouble("/callback", *(Trouble(Refusal(404, 10062)) for _ in range(4)))
+        await discord.slash("avatar", "ja", words=words)
+        await discord.until(lambda: discord.in_channel, "a direct message")
+        (told,) = discord.in_channel
+        assert told.content == say("ja", "queue-away" if words.strip() else "empty-words")
+        assert (told.channel.startswith(DIRECT), told.nonce) == (True, discord.told["id"])
+
+
+async def test_an_order_that_has_ended_too_many_processes_is_apologised_for_in_a_direct_message(
+    processes: Processes, valkey_url: str
+) -> None:
+    async with DiscordStandIn() as discord:
+        discord.patience = 3
+        process = processes.start("bot", "discord", **discord.environment)
+        await discord.until(lambda: discord.connected and discord.commands, "the bot")
+        discord.trouble("/callback", Trouble(held=asyncio.Event()))
+        await discord.slash("avatar", "ja", words="pink hair")
+        await discord.until(lambda: discord.in_trouble("/callback"), "the placeholder on its way")
+        process.kill()
+        with Redis.from_url(valkey_url) as redis:
+            redis.hset(f"mochi:inbox:discord:event:{discord.told['id']}", "tries", TRIES)
+            redis.zadd("mochi:inbox:discord:open", {discord.told["id"]: 0})
+        processes.start("bot", "discord", **discord.environment)
+        await discord.until(lambda: discord.in_channel, "a direct message", 60)
+        (told,) = discord.in_channel
+        assert (told.content, told.channel[0]) == (say("ja", "apology"), DIRECT)
 
 
 async def test_a_command_of_yesterday_is_answered(discord: DiscordStandIn) -> None:
