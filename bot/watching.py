@@ -12,6 +12,8 @@ PAUSES: Final = (8.0, 12.0, 20.0)
 """Seconds between two looks; the last one for ever. A Telegram group takes 20 messages a minute in all."""
 WORTH_TELLING: Final = 6
 """Seconds below which the answer is nearly there. An edit now might even come after it, and hide it."""
+TELLING_TAKES_AT_MOST: Final = 3.0
+"""Seconds after which an edit is given up: of a busy or broken chat the libraries ask again for long."""
 
 PlaceOf = Callable[[], Awaitable[Place | None]]
 Tell = Callable[[str], Awaitable[bool]]
@@ -28,9 +30,13 @@ async def watch(place_of: PlaceOf, language: str, tell: Tell, sleep: Sleep = asy
             return
         text = waiting_text(place, language)
         if text != told and _worth_telling(place):
-            if not await tell(text):
-                return
-            told = text
+            try:
+                async with asyncio.timeout(TELLING_TAKES_AT_MOST):
+                    if not await tell(text):
+                        return
+                told = text
+            except TimeoutError:
+                told = ""
         await sleep(pause)
 
 

@@ -1,5 +1,6 @@
 """Turns: members share the workers, nothing is lost, and whoever waits knows how long; in a real Valkey."""
 
+import asyncio
 import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from rq.job import Job, JobStatus
 from rq.registry import FinishedJobRegistry
 from rq.serializers import JSONSerializer
 
+from bot import watching
 from bot.avatar_queue import AvatarQueue, MemberBusy, Place
 from bot.button_key import ButtonKey
 from bot.continuing import anew
@@ -226,6 +228,32 @@ async def test_nobody_is_told_of_what_is_nearly_there_or_gone(queue: AvatarQueue
     finished(redis, 1.0, 6)
     await watch(place, "en", tell, draw_all)
     assert told == [], "it is nearly there"
+
+
+async def test_what_could_come_after_the_answer_is_given_up_and_told_later(
+    queue: AvatarQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chat that is busy or broken makes its library try again long after."""
+    monkeypatch.setattr(watching, "TELLING_TAKES_AT_MOST", 0.1)
+    ask(queue, "ben-1", "ann-1")
+    begun, arrived = 0, []
+
+    async def tell(text: str) -> bool:
+        nonlocal begun
+        begun += 1
+        await asyncio.sleep(60 if begun == 1 else 0)
+        arrived.append(text)
+        return False
+
+    async def place() -> Place | None:
+        return queue.place("ann-1")
+
+    async def no_pause(_: float) -> None:
+        """Look again at once."""
+
+    async with asyncio.timeout(30):
+        await watch(place, "en", tell, no_pause)
+    assert (begun, arrived) == (2, [say("en", "waiting", ahead=1)])
 
 
 async def test_a_placeholder_that_is_gone_is_told_nothing_more(queue: AvatarQueue) -> None:
