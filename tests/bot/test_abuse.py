@@ -90,9 +90,9 @@ async def test_titles_and_edits_are_screened_as_orders_are(desk: FrontDesk) -> N
         edited(CODE, BAD, desk.now("en"))
 
 
-async def test_without_redis_refusals_are_still_said(desk: FrontDesk) -> None:
-    away = Redis.from_url("redis://127.0.0.1:9/0", socket_connect_timeout=1)
-    lost = FrontDesk(AvatarQueue(away, "avatars", 100), {"gan": 3}, ButtonKey(away, KEY), away)
+async def test_without_redis_refusals_are_still_said(lost_redis: Redis) -> None:
+    queue, key = AvatarQueue(lost_redis, "avatars", 100), ButtonKey(lost_redis, KEY)
+    lost = FrontDesk(queue, {"gan": 3}, key, lost_redis)
     assert [("everyone may look at" in await refused(lost)) for _ in range(FREE + 2)] == [True] * (FREE + 2)
     await lost.check_break(ALICE, "en")
 

@@ -65,9 +65,9 @@ async def test_changes_are_undone_one_after_the_other(desk: FrontDesk) -> None:
     assert (start.recipes, start.undo) == ((ANN,), "")
 
 
-async def test_one_step_back_needs_no_redis() -> None:
-    nowhere = Redis(port=9, socket_connect_timeout=1)
-    desk = FrontDesk(AvatarQueue(nowhere, "avatars", 1), OFFERED, ButtonKey(nowhere, b"key"), nowhere)
+async def test_one_step_back_needs_no_redis(lost_redis: Redis) -> None:
+    queue, key = AvatarQueue(lost_redis, "avatars", 1), ButtonKey(lost_redis, b"key")
+    desk = FrontDesk(queue, OFFERED, key, lost_redis)
     assert (await desk.drafted(Press(Verb.UNDO, ANN), ALICE, desk.now("en"))).recipes == (ANN,)
 
 

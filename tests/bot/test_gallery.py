@@ -117,8 +117,8 @@ async def test_a_mistyped_code_is_told_so(desk: FrontDesk) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_without_redis_there_is_a_sentence(language: str) -> None:
-    desk = desk_at(Redis(port=9, socket_connect_timeout=1))
+async def test_without_redis_there_is_a_sentence(lost_redis: Redis, language: str) -> None:
+    desk = desk_at(lost_redis)
     for verb in (desk.save, desk.set_me, desk.family):
         with pytest.raises(OrderRefused) as refusal:
             await verb(ALICE, ANN, language)

@@ -90,8 +90,8 @@ def test_other_channels_and_a_closed_gallery_are_refused_kindly() -> None:
         check_gallery(settings, "en")
 
 
-async def test_without_redis_mochi_speaks_as_the_app_does() -> None:
-    desk = desk_at(Redis(port=9, socket_connect_timeout=1))
+async def test_without_redis_mochi_speaks_as_the_app_does(lost_redis: Redis) -> None:
+    desk = desk_at(lost_redis)
     manners = await desk.manners("discord:1", CLUB, "ja")
     assert (manners.language, manners.settings) == ("ja", ServerSettings())
     with pytest.raises(OrderRefused):

@@ -24,10 +24,13 @@ from tests.worker.workshop import Mochi
 from worker.picture import Pixels
 from worker.studio import Studio
 
+SIGNATURE = {"META-INF/", "META-INF/content_credential.c2pa"}
+"""What tells the origin of an archive."""
+
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
-    return Studio("cpu", folder=write_tiny_weights(tmp_path_factory.mktemp("weights")))
+    return Studio("cpu", folder=write_tiny_weights(tmp_path_factory.mktemp("weights"), contrast=8))
 
 
 @pytest.fixture
@@ -61,14 +64,14 @@ def test_a_walk_leads_from_avatar_to_avatar(mochi: Mochi, studio: Studio) -> Non
     film = frames(brought(mochi, seeds=[1, 2], errand=Errand.MORPH))
     first, second = studio.draw([Recipe(sample(seed), seed) for seed in (1, 2)])
     half = len(film) // 2
-    assert apart(film[0], first) < apart(film[0], second)
-    assert apart(film[half], second) < apart(film[half], first)
+    assert 1.5 * apart(film[0], first) < apart(film[0], second)
+    assert 1.5 * apart(film[half], second) < apart(film[half], first)
 
 
 def apart(shown: Pixels, drawn: Pixels) -> float:
-    """How far two pictures are from each other, but for their grain, which tiny networks draw most of."""
+    """How far two pictures are from each other, but for what enlarging, marks and encoding do to their grain."""
     coarse = [
-        np.asarray(Image.fromarray(one).resize((16, 16), Image.Resampling.BOX)) for one in (shown, drawn)
+        np.asarray(Image.fromarray(one).resize((64, 64), Image.Resampling.BOX)) for one in (shown, drawn)
     ]
     return float(np.abs(coarse[0].astype(float) - coarse[1]).mean())
 
@@ -81,8 +84,11 @@ def test_an_avatar_moves(mochi: Mochi) -> None:
 
 def test_a_pack_is_whole(mochi: Mochi) -> None:
     pack = zipfile.ZipFile(io.BytesIO(brought(mochi, errand=Errand.PACK).data))
-    assert len(pack.namelist()) == 3 * len(MOODS) + 1
-    assert all(Image.open(pack.open(name)).size[0] >= 128 for name in pack.namelist())
+    signature = {name for name in pack.namelist() if name.startswith("META-INF/")}
+    pictures = set(pack.namelist()) - signature
+    assert signature == SIGNATURE
+    assert len(pictures) == 3 * len(MOODS) + 1
+    assert all(Image.open(pack.open(name)).size[0] >= 128 for name in pictures)
 
 
 @pytest.mark.parametrize("form", ["png1024", "circle", "webp", "sprites", "card"])
