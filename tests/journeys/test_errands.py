@@ -69,7 +69,7 @@ def test_a_walk_leads_from_avatar_to_avatar(mochi: Mochi, studio: Studio) -> Non
 
 
 def apart(shown: Pixels, drawn: Pixels) -> float:
-    """How far two pictures are from each other, but for what enlarging, marks and encoding do to their grain."""
+    """How far two pictures are apart, but for what enlarging, marks and encoding do to their grain."""
     coarse = [
         np.asarray(Image.fromarray(one).resize((64, 64), Image.Resampling.BOX)) for one in (shown, drawn)
     ]
