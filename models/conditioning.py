@@ -32,23 +32,41 @@ WIDTH: Final = POSE_SPAN.stop
 """Length of a condition: a number for each value of each trait, then the colours, then the poses."""
 
 
-_HEAD: Final = (
-    *("look", "hair", "bangs", "hair_pattern", "ahoge", "eyes", "brows", "mouth", "blush", "face", "ears"),
-    *("headwear", "eyewear", "age", "face_shape", "brow_shape", "facial_hair", "ear_wear"),
+KINDS: Final = (
+    *(name for name, values in TRAITS.items() for _ in values),
+    *(f"colour {slot}" for slot in COLOURS for _ in range(3)),
+    *(f"pose {name}" for name in POSES for _ in range(KNOTS)),
 )
-_HEAD_COLOURS: Final = ("hair", "tips", "eye_left", "eye_right", "skin")
+"""For each number of a condition the trait, colour or pose that it tells of, [WIDTH]."""
+
+# fmt: off
+# laid out by hand: with one name a line the layers could not be seen at a glance
+LAYERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "body": frozenset((
+            "style", "look", "outfit", "neck", "wings", "backdrop", "side", "age", "hands", "companion",
+            "colour skin", "colour outfit", "colour accent", "colour backdrop",
+        )),
+        "head": frozenset((
+            "style", "look", "hair", "bangs", "hair_pattern", "ahoge", "ears", "headwear", "side", "age",
+            "face_shape", "facial_hair", "ear_wear",
+            "colour hair", "colour tips", "colour skin", "colour outfit", "colour accent",
+        )),
+        "face": frozenset((
+            "style", "look", "bangs", "hair_pattern", "eyes", "brows", "mouth", "blush", "face", "eyewear",
+            "side", "age", "face_shape", "brow_shape", "facial_hair",
+            "colour hair", "colour tips", "colour eye_left", "colour eye_right", "colour skin",
+            "colour accent",
+        )),
+    }
+)
+# fmt: on
+"""What is seen in each layer of a picture, from the back to the front; the poses in all of them."""
 
 
-def on_head() -> npt.NDArray[np.bool_]:
-    """Which numbers of a condition tell of something on the head, which leans and turns, [WIDTH]."""
-    head = np.zeros(WIDTH, np.bool_)
-    for name in _HEAD:
-        head[TRAIT_SPANS[name]] = True
-    for number, slot in enumerate(COLOURS):
-        start = COLOUR_SPAN.start + 3 * number
-        head[start : start + 3] = slot in _HEAD_COLOURS
-    head[POSE_SPAN] = True
-    return head
+def members(layer: str, kinds: Sequence[str] = KINDS) -> list[int]:
+    """Which numbers of a condition tell of something in `layer`; `kinds` may be of another vocabulary."""
+    return [number for number, kind in enumerate(kinds) if kind in LAYERS[layer] or kind.startswith("pose ")]
 
 
 def trait_labels(looks: Sequence[Look]) -> npt.NDArray[np.int64]:

@@ -1,22 +1,22 @@
 """The generator that the GAN and the VAE share: a look and some noise in, codes of the canvas out.
 
-Each trait value and each colour owns a learned map over the grid; the maps of a look are summed and refined
-by StyleGAN2's modulated convolutions (Karras et al., 1912.04958, section 2.2). What sits where comes from
-the maps and need not be squeezed through one style vector; how it looks comes from the style.
+Each trait value and each colour owns learned maps, finer than the grid, in the layers where it is seen: body,
+head, face. The maps of a look are summed, laid down as its head is held, and refined by StyleGAN2's modulated
+convolutions (Karras et al., 1912.04958, section 2.2). What sits where comes from the maps and need not be
+squeezed through one style vector; how it looks comes from the style.
 """
 
 import math
 from dataclasses import dataclass
-from typing import Final
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models import conditioning
+from models.head_pose import HeadPose
 from models.layers import Linear, add_halves, leaky
 from models.noise import normal
-from models.traits import POSES
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,10 @@ class TraitMapsConfig:
     """Length of the noise z."""
     style: int = 256
     """Length of the style w."""
-    map_width: int = 48
-    """Channels of the trait maps."""
+    map_width: int = 16
+    """Channels of the trait maps of each layer."""
+    fineness: int = 2
+    """Places of the maps along each side of a place of the grid."""
     width: int = 192
     """Channels of the convolutions."""
     convolutions: int = 8
@@ -38,8 +40,6 @@ class TraitMapsConfig:
     code_dims: int = 16
     grid: int = 16
     """The canvas's numbers per place, and places along each side."""
-    leans: bool = True
-    """Whether the maps of the head are laid down as it is held."""
 
 
 class ModulatedConv2d(nn.Module):
@@ -71,38 +71,11 @@ def _over(channels: Tensor, x: Tensor) -> Tensor:
     return channels[:, :, None, None].to(x.dtype)
 
 
-_NECK: Final = 0.72
-"""The y about which heads lean, where pictures reach from -1 to 1."""
-_LEAN: Final = math.radians(9.5)
-"""How far at a tilt of 1."""
-_TURN: Final = 0.1
-"""How far the middle of the face moves sideways at a turn of 1, where pictures reach from -1 to 1."""
-
-
-class HeadPose(nn.Module):
-    """Lays maps of a head down as the look's pose holds it (models/painter/pose.py draws it so)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.register_buffer("head", torch.from_numpy(conditioning.on_head()), persistent=False)
-        places = torch.zeros(conditioning.WIDTH, 2)  # columns: tilt and turn, from -1 to 1
-        for column, pose in enumerate(("tilt", "turn")):
-            start = conditioning.POSE_SPAN.start + conditioning.KNOTS * list(POSES).index(pose)
-            places[start : start + conditioning.KNOTS, column] = torch.linspace(-1, 1, conditioning.KNOTS)
-        self.register_buffer("places", places, persistent=False)
-        self.head: Tensor
-        self.places: Tensor
-
-    def forward(self, maps: Tensor, conditions: Tensor) -> Tensor:
-        """maps [B, C, G, G] of heads at rest, to the same as held in conditions [B, condition]."""
-        tilt, turn = (conditions.float() @ self.places).unbind(1)
-        cosine, sine = torch.cos(tilt * _LEAN), torch.sin(tilt * _LEAN)
-        # from a place in the picture back to where it lies on a head at rest
-        across = torch.stack([cosine, sine, -sine * _NECK - turn * _TURN], 1)
-        down = torch.stack([-sine, cosine, _NECK - cosine * _NECK], 1)
-        grid = F.affine_grid(torch.stack([across, down], 1), list(maps.shape), align_corners=False)
-        held: Tensor = F.grid_sample(maps.float(), grid, padding_mode="border", align_corners=False)
-        return held.to(maps.dtype)
+def _maps_of(layer: str, config: TraitMapsConfig) -> Linear:
+    """The maps of everything that is seen in `layer`: a condition's share of it to the sum of its maps."""
+    inputs = len(conditioning.members(layer))
+    outputs = config.map_width * (config.grid * config.fineness) ** 2
+    return Linear(inputs, outputs, gain=0.2 * math.sqrt(inputs))  # few conditions are on at a time
 
 
 class TraitMaps(nn.Module):
@@ -112,16 +85,13 @@ class TraitMaps(nn.Module):
         super().__init__()
         self.config = config
         style, width = config.style, config.width
-        self.maps = Linear(
-            config.condition,
-            config.map_width * config.grid**2,
-            gain=0.2 * math.sqrt(config.condition),  # few conditions are on at a time
-        )
-        self.head_pose = HeadPose() if config.leans else None
+        self.maps = nn.ModuleDict({layer: _maps_of(layer, config) for layer in conditioning.LAYERS})
+        self.head_pose = HeadPose(config.grid, config.fineness)
         self.embed_look = Linear(config.condition, style)
         self.embed_noise = Linear(config.noise, style)
         self.mapping_layers = nn.ModuleList([Linear(2 * style, style), Linear(style, style)])
-        self.enter = nn.Conv2d(config.map_width, width, 1)
+        laid_down = len(conditioning.LAYERS) * config.map_width * config.fineness**2
+        self.enter = nn.Conv2d(laid_down + self.head_pose.PLACES, width, 1)
         self.convolutions = nn.ModuleList(
             ModulatedConv2d(width, width, style) for _ in range(config.convolutions)
         )
@@ -156,15 +126,20 @@ class TraitMaps(nn.Module):
         return torch.tanh(self.leave(x, styles[:, -1]).float())
 
     def _laid_down(self, conditions: Tensor) -> Tensor:
-        """The sum of a look's maps, [B, map_width, grid, grid]."""
-        shape = (-1, self.config.map_width, self.config.grid, self.config.grid)
-        if self.head_pose is None:
-            whole: Tensor = self.maps(conditions)
-            return whole.reshape(shape)
-        body: Tensor = self.maps(conditions * ~self.head_pose.head)
-        head = self.maps(conditions * self.head_pose.head) - self.maps.bias.to(body.dtype)
-        held: Tensor = self.head_pose(head.reshape(shape), conditions)
-        return body.reshape(shape) + held
+        """The maps of a look as its head is held, and where they come from, [B, inputs, grid, grid]."""
+        held = self.head_pose.held(conditions)
+        layers = [
+            F.pixel_unshuffle(held.lay_down(layer, self._summed(layer, conditions)), self.config.fineness)
+            for layer in conditioning.LAYERS
+        ]
+        return torch.cat([*layers, held.places.to(layers[0].dtype)], 1)
+
+    def _summed(self, layer: str, conditions: Tensor) -> Tensor:
+        """The sum of a look's maps in one layer, of a head at rest, [B, map_width, fine, fine]."""
+        config, maps = self.config, self.maps[layer]
+        chosen: Tensor = maps(conditions[:, self.head_pose.members(layer)])
+        fine = config.grid * config.fineness
+        return chosen.reshape(-1, config.map_width, fine, fine)
 
     def spread(self, style: Tensor) -> Tensor:
         """One style for all layers: [B, style] to [B, styled_layers, style]."""

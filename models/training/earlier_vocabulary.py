@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import Checkpoint
+from models.conditioning import LAYERS, members
 from models.layers import CodeReader
 
 Name = tuple[str, str]
@@ -44,7 +45,9 @@ def grown(stored: Checkpoint, now: Mapping[str, Any]) -> Checkpoint:
     if before == after:
         return stored
     shares = _shares(before.names, after.names)
-    tensors = {name: _grown(value, shares) for name, value in stored.tensors.items()}
+    tensors = {
+        name: _grown(value, _within(name, shares, before, after)) for name, value in stored.tensors.items()
+    }
     return replace(stored, config=_widened(stored.config, len(after.names)), tensors=tensors, vocabulary=now)
 
 
@@ -68,6 +71,15 @@ def _shares(before: Sequence[Name], after: Sequence[Name]) -> Tensor:
         kin = same or [column for column, old in enumerate(before) if old[0] == name[0]]
         shares[row, kin] = 1 / max(1, len(kin))
     return shares
+
+
+def _within(tensor: str, shares: Tensor, before: Vocabulary, after: Vocabulary) -> Tensor:
+    """The shares of what a tensor tells of: of all, or of one layer where it holds the maps of that."""
+    layer = next((one for one in LAYERS if f"maps.{one}." in tensor), None)
+    if layer is None:
+        return shares
+    rows, columns = (members(layer, [kind for kind, _ in one.names]) for one in (after, before))
+    return shares[rows][:, columns]
 
 
 def _grown(value: Tensor, shares: Tensor) -> Tensor:
