@@ -29,7 +29,7 @@ class TraitMapsConfig:
     """Length of the noise z."""
     style: int = 256
     """Length of the style w."""
-    map_width: int = 16
+    map_width: int = 24
     """Channels of the trait maps of each layer."""
     fineness: int = 2
     """Places of the maps along each side of a place of the grid."""

@@ -65,4 +65,4 @@ def test_each_width_is_trained_measured_and_told(tmp_path: Path, judges: Path) -
 def test_widths_multiply_the_channels() -> None:
     double, half = widths.shapes(2, {}), widths.shapes(0.5, {})
     assert double["canvas"]["widths"] == [96, 192, 320, 384]
-    assert half["gan"] == {"width": 96, "map_width": 8}
+    assert half["gan"] == {"width": 96, "map_width": 12}
