@@ -21,7 +21,7 @@ def board_commands(desk: FrontDesk) -> Sequence[AnyCommand]:
 
 
 def _today(desk: FrontDesk) -> AnyCommand:
-    @command("today", about="daily-description")
+    @command("today")
     async def today(interaction: discord.Interaction) -> None:
         await order(desk, interaction, desk.daily)
         language = (await manners_of(desk, interaction)).language

@@ -70,7 +70,7 @@ def _by_chance(drafting: Drafting) -> Handle:
     return handle
 
 
-async def _tune(visit: Visit) -> None:
+async def _genes(visit: Visit) -> None:
     """Show the sliders of an avatar."""
     code, _ = which(visit)
     read_recipe(code, visit.language)
@@ -88,7 +88,8 @@ async def _family(visit: Visit) -> None:
 COMMANDS: Final[Mapping[str, Handle]] = {
     **{name: _continuing(*drawing) for name, drawing in _OF_AVATARS.items()},
     **{name: _by_chance(drafting) for name, drafting in _OF_CHANCE.items()},
-    "tune": _tune,
+    "genes": _genes,
+    "tune": _genes,
     "family": _family,
 }
 

@@ -24,8 +24,8 @@ from bot.replies import LANGUAGES, say
 log = logging.getLogger(__name__)
 
 DRAWING: Final = (
-    *("avatar", "random", "surprise", "edit", "lock", "tune", "breed", "mix", "morph", "pack", "family"),
-    *("variations", "verify", "daily"),
+    *("avatar", "random", "surprise", "edit", "lock", "genes", "breed", "mix", "morph", "pack", "family"),
+    *("variations", "verify", "today"),
 )
 KEEPING: Final = ("me", "profile", "gallery", "save", "language")
 ABOUT: Final = ("help", "about", "privacy", "forget")

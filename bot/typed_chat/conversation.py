@@ -23,7 +23,7 @@ SAYING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _TRANSLATED: Final = (
     *("avatar", "help", "about", "edit", "breed", "mix", "morph", "pack", "random", "surprise"),
     *("me", "profile", "gallery", "save", "language", "privacy", "mydata", "forget"),
-    *("lock", "tune", "family", "variations", "verify", "daily", "board"),
+    *("lock", "genes", "family", "variations", "verify", "today", "board"),
 )
 """Commands that have a name in every language."""
 

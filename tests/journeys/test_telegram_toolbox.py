@@ -130,13 +130,13 @@ async def test_commands_about_an_avatar_take_its_code_or_a_reply(room: Room) -> 
     answered = room.telegram.as_message(one)
     again = await room.ask("/lock ears", reply_to_message=answered)
     assert {decode(code).look.traits["ears"] for code in again.code} == {"cat"}
-    sliders = await room.say("/tune", reply_to_message=answered)
+    sliders = await room.say("/genes", reply_to_message=answered)
     assert say("en", "gene-cute-up") in sliders.buttons
     assert (await room.say("/family", reply_to_message=answered)).text == say("en", "family-alone")
     changed = await room.ask("/edit dog ears", reply_to_message=answered)
     tree = await room.ask("/family", reply_to_message=room.telegram.as_message(changed))
     assert tree.code == [*changed.code, *one.code]
-    assert (await room.say("/tune nonsense")).text == say("en", "telegram-which")
+    assert (await room.say("/genes nonsense")).text == say("en", "telegram-which")
     children = await room.ask(f"/breed {kept.code[0]}", reply_to_message=answered)
     assert len(set(children.code)) == 4
     by_chance = await room.ask("/random", reply_to_message=room.telegram.as_message(children))
@@ -191,7 +191,7 @@ async def test_a_reported_picture_is_told_to_the_admins_who_take_it_away(room: R
 
 async def test_every_day_has_its_theme(room: Room) -> None:
     assert len((await room.ask("/today")).code) == 4
-    assert len((await room.ask("/daily", BEN)).code) == 4
+    assert len((await room.ask("/today", BEN)).code) == 4
 
 
 async def test_a_group_has_a_board_with_hearts_once_its_admins_want_one(room: Room) -> None:

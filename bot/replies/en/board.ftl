@@ -1,8 +1,8 @@
 # The theme of the day, and a server's board of shared avatars.
 
 daily = Today's theme: { $theme }!
-daily-name = daily
-daily-description = Four avatars of today's theme
+today-name = today
+today-description = Four avatars of today's theme
 board-name = board
 board-description = The avatars that were shared here today
 setting-board = Theme and board of the day

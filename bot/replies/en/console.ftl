@@ -6,6 +6,6 @@ console-no-file = I find no picture at this path.
 console-settings = For example: /settings style pixel · /settings style · /settings language ja · /settings board on
 nothing-to-undo = There is nothing to undo: I know of no avatar that this one was changed from.
 console-help-more =
-    More: lock 2 hair, eyes · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /daily
+    More: lock 2 hair, eyes · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /today
     About you: /profile · /language ja · /privacy · /mydata · /forget
     Here: /settings · /board · share 2

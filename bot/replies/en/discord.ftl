@@ -32,8 +32,6 @@ menu-save = Save to my gallery
 menu-variations = Avatars like this picture
 menu-verify = Did Mochi draw this?
 menu-profile = Avatar of this member
-genes-name = genes
-genes-description = Slide an avatar: cuter, bolder, brighter…
 option-lock-words-description = What stays, like: hair, eyes; leave it empty to choose from a list
 option-gene = gene
 option-gene-description = What to slide; leave it empty for buttons
@@ -47,4 +45,3 @@ help-discord =
     By chance: /random /surprise /today
     From pictures that you send: /variations /verify
     Yours: /me /profile /gallery /save /language · What I keep: /privacy /mydata /forget
-today-name = today

@@ -1,8 +1,8 @@
 # 今日のテーマと、サーバーのボード。
 
 daily = 今日のテーマ：{ $theme }！
-daily-name = 今日のテーマ
-daily-description = 今日のテーマのアバターを四枚
+today-name = 今日のテーマ
+today-description = 今日のテーマのアバターを四枚
 board-name = ボード
 board-description = 今日ここで共有されたアバター
 setting-board = 今日のテーマとボード

@@ -6,6 +6,6 @@ console-no-file = そのパスに画像が見つかりません。
 console-settings = 例：/settings style pixel · /settings style · /settings language ja · /settings board on
 nothing-to-undo = 元に戻せません。どのアバターから変えたものか分かりません。
 console-help-more =
-    ほかに：lock 2 髪, 目 · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /daily
+    ほかに：lock 2 髪, 目 · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /today
     あなたについて：/profile · /language ja · /privacy · /mydata · /forget
     ここでは：/settings · /board · share 2

@@ -26,8 +26,6 @@ menu-save = ギャラリーに保存
 menu-variations = この画像に似たアバター
 menu-verify = Mochi が描いたもの？
 menu-profile = このメンバーのアバター
-genes-name = スライダー
-genes-description = もっとかわいく、大胆に、明るく…
 option-lock-words-description = 残すもの（例：髪、目）。空なら一覧から選べます
 option-gene = 遺伝子
 option-gene-description = 何を動かすか。空ならボタンが出ます
@@ -41,4 +39,3 @@ help-discord =
     おまかせ：/random /surprise /today
     送った画像から：/variations /verify
     あなたのもの：/me /profile /gallery /save /language ・ 保存している内容：/privacy /mydata /forget
-today-name = 今日のテーマ

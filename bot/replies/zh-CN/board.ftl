@@ -1,8 +1,8 @@
 # 今日主题，以及服务器的分享墙。
 
 daily = 今日主题：{ $theme }！
-daily-name = 今日主题
-daily-description = 今日主题的四个头像
+today-name = 今日主题
+today-description = 今日主题的四个头像
 board-name = 分享墙
 board-description = 今天在这里分享的头像
 setting-board = 今日主题和分享墙

@@ -6,6 +6,6 @@ console-no-file = 这个路径没有图片。
 console-settings = 例如：/settings style pixel · /settings style · /settings language ja · /settings board on
 nothing-to-undo = 没有可以撤销的：我不知道它是从哪个头像改来的。
 console-help-more =
-    还有：lock 2 头发, 眼睛 · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /daily
+    还有：lock 2 头发, 眼睛 · undo · /genes · slide cute 0.5 · /variations picture.png · /verify picture.png · /today
     关于你：/profile · /language ja · /privacy · /mydata · /forget
     这里：/settings · /board · share 2

@@ -26,8 +26,6 @@ menu-save = 放进我的收藏
 menu-variations = 像这张图片的头像
 menu-verify = 这是 Mochi 画的吗？
 menu-profile = 这位成员的头像
-genes-name = 滑杆
-genes-description = 让头像更可爱、更大胆、更明亮……
 option-lock-words-description = 保留什么，例如：头发、眼睛；留空则从列表选
 option-gene = 基因
 option-gene-description = 调什么；留空则显示按钮
@@ -41,4 +39,3 @@ help-discord =
     碰运气：/random /surprise /today
     用你发来的图片：/variations /verify
     你自己的：/me /profile /gallery /save /language · 我保存了什么：/privacy /mydata /forget
-today-name = 今日主题

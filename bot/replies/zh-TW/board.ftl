@@ -1,8 +1,8 @@
 # 今日主題，以及伺服器的分享牆。
 
 daily = 今日主題：{ $theme }！
-daily-name = 今日主題
-daily-description = 今日主題的四個頭像
+today-name = 今日主題
+today-description = 今日主題的四個頭像
 board-name = 分享牆
 board-description = 今天在這裡分享的頭像
 setting-board = 今日主題和分享牆

@@ -2,11 +2,11 @@
 
 lock-name = 固定
 lock-description = 保留頭像的幾個部分，其餘重畫
-tune-name = 微調
-tune-description = 微調頭像：更可愛、更鮮明、更明亮
 family-name = 家譜
 family-description = 頭像的家譜，一張圖
 variations-name = 相似
 variations-description = 和你傳的圖片相似的四個頭像
 verify-name = 鑑別
 verify-description = 一張圖片是不是 Mochi 畫的
+genes-name = 滑桿
+genes-description = 讓頭像更可愛、更大膽、更明亮……

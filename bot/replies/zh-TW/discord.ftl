@@ -26,8 +26,6 @@ menu-save = 放進我的收藏
 menu-variations = 像這張圖片的頭像
 menu-verify = 這是 Mochi 畫的嗎？
 menu-profile = 這位成員的頭像
-genes-name = 滑桿
-genes-description = 讓頭像更可愛、更大膽、更明亮……
 option-lock-words-description = 保留什麼，例如：頭髮、眼睛；留空則從清單選
 option-gene = 基因
 option-gene-description = 調什麼；留空則顯示按鈕
@@ -41,4 +39,3 @@ help-discord =
     碰運氣：/random /surprise /today
     用你傳來的圖片：/variations /verify
     你自己的：/me /profile /gallery /save /language · 我保存了什麼：/privacy /mydata /forget
-today-name = 今日主題
