@@ -67,6 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given["trainer"] == "ship":
             return _ship(given["runs"], given.get("folder"), given["furnish"])
+        if given["trainer"] == "interpolate":
+            return _interpolate(given["runs"], given["share"], given["out"])
         return _train(**given)
     except TrainingError as problem:
         if Place.here().rank == 0:
@@ -177,6 +179,13 @@ def _ship(runs: Sequence[Path], folder: Path | None, furnished: bool) -> int:
     return 0
 
 
+def _interpolate(runs: Sequence[Path], share: float, out: Path) -> int:
+    from models.training.interpolate import interpolate  # imports torch
+
+    interpolate(runs[0], runs[1], share, out)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
     commands = parser.add_subparsers(dest="trainer", required=True)
@@ -191,6 +200,10 @@ def _parser() -> argparse.ArgumentParser:
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
     shipping.add_argument("--furnish", action="store_true", help="begin a new DIR with all that ships")
+    between = commands.add_parser("interpolate", help="a GAN between two runs, the first may be a VAE's")
+    between.add_argument("--from", dest="runs", type=Path, nargs=2, required=True, metavar="DIR")
+    between.add_argument("--share", type=float, default=0.4, help="of the second run, 0 to 1 (0.4)")
+    between.add_argument("--out", type=Path, required=True, metavar="DIR", help="a run that can be shipped")
     return parser
 
 

@@ -138,3 +138,25 @@ def test_a_finished_run_can_be_made_longer(unbroken: Folder, tmp_path: Path) -> 
     assert main(["judge", "--resume", "--out", str(run), "--kimg", "0.36"]) == 0
     steps = [json.loads(line)["step"] for line in (run / "losses.jsonl").read_text("utf-8").splitlines()]
     assert steps == list(range(45))
+
+
+def test_a_gan_between_a_vae_and_a_gan_ships(
+    unbroken: Folder, command: Command, canvas_file: Path, tmp_path: Path
+) -> None:
+    """At the ends it is the one or the other, between them it is neither; the critic comes along."""
+    vae, gan, weights = unbroken("vae"), tmp_path / "gan", tmp_path / "weights"
+    assert main(command("gan", gan, "--from", str(vae / "vae.safetensors"), "--kimg", "0.08")) == 0
+    drawn = {}
+    for share in ("0", "0.4", "1"):
+        out = tmp_path / share
+        between = ["interpolate", "--from", str(vae), str(gan), "--share", share, "--out", str(out)]
+        assert main(between) == 0
+        drawn[share] = load(out / "gan.safetensors", "gan").tensors["leave.weight"].float()
+    trained = load(gan / "gan.safetensors", "gan").tensors["leave.weight"].float()
+    started = load(vae / "vae.safetensors", "vae").tensors["generator.leave.weight"].float()
+    assert drawn["1"].equal(trained)
+    assert drawn["0"].equal(started)
+    assert (drawn["0.4"] - started.lerp(trained, 0.4)).abs().max() < 1e-3
+    canvas = canvas_run(canvas_file, tmp_path / "canvas")
+    assert main(["ship", "--from", str(canvas), str(tmp_path / "0.4"), "--to", str(weights)]) == 0
+    assert sorted(shipped(weights)) == ["canvas", "gan", "gan_critic"]
