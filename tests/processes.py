@@ -19,7 +19,7 @@ class Processes:
 
     def __init__(self, folder: Path, redis_url: str) -> None:
         self.folder = folder
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "OMP_NUM_THREADS") if name in os.environ}
         self.environment = {
             **kept,
             "PYTHONPATH": str(ROOT),

@@ -33,7 +33,7 @@ def judges(tmp_path: Path) -> Path:
 
 
 def study(tmp_path: Path, judges: Path, kimg: str) -> int:
-    options = ("--device", "cpu", "--batch", "8", "--first", "16", "--pictures", "64", "--painters", "1")
+    options = ("--device", "cpu", "--batch", "8", "--first", "8", "--pictures", "16", "--painters", "1")
     return widths.main(
         [
             *("--kimg", kimg, "--widths", "0.5", "1", "--looks", "8", "--device", "cpu"),

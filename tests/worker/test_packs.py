@@ -13,6 +13,7 @@ from bot.request import Errand
 from models.moods import MOODS, in_mood
 from models.recipe import decode, encode
 from tests.worker.painted import made, psnr, someone
+from worker.crafts import Made
 from worker.errands import ERRANDS
 from worker.packs import FONT, contact_sheet
 
@@ -22,8 +23,13 @@ STICKER_OF_TELEGRAM = 512 * 1024
 
 
 @pytest.fixture(scope="module")
-def pack() -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(made(ERRANDS[Errand.PACK], ONE).data))
+def packed() -> Made:
+    return made(ERRANDS[Errand.PACK], ONE)
+
+
+@pytest.fixture(scope="module")
+def pack(packed: Made) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(packed.data))
 
 
 def test_it_holds_every_mood_three_times_and_a_sheet(pack: zipfile.ZipFile) -> None:
@@ -89,6 +95,5 @@ def test_the_sheet_shows_names_in_the_members_language() -> None:
     assert (english[:256] == (255, 0, 0)).all()
 
 
-def test_the_preview_is_the_sheet(pack: zipfile.ZipFile) -> None:
-    preview = made(ERRANDS[Errand.PACK], ONE).preview
-    assert psnr(np.asarray(preview), np.asarray(Image.open(pack.open("moods.png")))) > 40
+def test_the_preview_is_the_sheet(packed: Made, pack: zipfile.ZipFile) -> None:
+    assert psnr(np.asarray(packed.preview), np.asarray(Image.open(pack.open("moods.png")))) > 40

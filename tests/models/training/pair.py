@@ -40,4 +40,4 @@ if __name__ == "__main__":
     with joined("cpu"):
         for part in " ".join(sys.argv[2:]).split(" -- "):
             name, *options = part.split(" ")
-            whole_and_parted(name, out / name, out / f"{name}-parted", 8, options)
+            whole_and_parted(name, out / name, out / f"{name}-parted", 4, options)

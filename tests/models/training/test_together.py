@@ -17,7 +17,7 @@ from tests.models.training.test_stylegan2_trainer import SHAPE
 from tests.models.training.test_trainers import PATIENCE, assert_same
 from tests.models.training.toys import BATCH, CONFIGS, Command
 
-STEPS = 12
+STEPS = 6
 
 
 def torchrun(*words: str) -> subprocess.CompletedProcess[str]:
