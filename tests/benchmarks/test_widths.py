@@ -34,12 +34,13 @@ def judges(tmp_path: Path) -> Path:
 
 def study(tmp_path: Path, judges: Path, kimg: str) -> int:
     options = ("--device", "cpu", "--batch", "8", "--first", "8", "--pictures", "16", "--painters", "1")
+    shared = ("--pool", str(tmp_path / "pool"))  # painted once
     return widths.main(
         [
             *("--kimg", kimg, "--widths", "0.5", "1", "--looks", "8", "--device", "cpu"),
             *("--base", json.dumps(BASE), "--judges", str(judges)),
             *("--out", str(tmp_path / "runs"), "--docs", str(tmp_path / "docs")),
-            *("--options", *options),
+            *("--options", *options, *shared),
         ]
     )
 
@@ -65,4 +66,4 @@ def test_each_width_is_trained_measured_and_told(tmp_path: Path, judges: Path) -
 def test_widths_multiply_the_channels() -> None:
     double, half = widths.shapes(2, {}), widths.shapes(0.5, {})
     assert double["canvas"]["widths"] == [96, 192, 320, 384]
-    assert half["gan"] == {"width": 96, "map_width": 12}
+    assert half["gan"] == {"width": 96, "map_width": 16}
