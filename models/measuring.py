@@ -117,10 +117,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         looks=looks,
         judge=name,
         **_headline(full.judges[name]),
-        precision_wishes=wishes[name]["drawn"],
-        precision_wishes_painted=wishes[name]["painted"],
-        worst_wishes=wishes[name]["drawn_worst"],
-        worst_wishes_painted=wishes[name]["painted_worst"],
+        **_of_wishes(wishes[name]),
         jfd=judges[name]["jfd"],
         jfd_floor=judges[name]["floor"],
         diversity=kinds["same_look"].features,
@@ -128,11 +125,28 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         memory_ratio=memory.ratio,
         smoothness=walks.features_ratio,
         canvas_psnr=full.psnr.mean().item(),
-        ms_one=bench.milliseconds(1, 15),
-        ms_batch64=bench.milliseconds(64, 3),
-        peak_mb=speed.peak_megabytes(bench.device),
+        **_cost(bench),
         details=details,
     )
+
+
+def _of_wishes(of_judge: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of one judge over partial wishes."""
+    return {
+        "precision_wishes": of_judge["drawn"],
+        "precision_wishes_painted": of_judge["painted"],
+        "worst_wishes": of_judge["drawn_worst"],
+        "worst_wishes_painted": of_judge["painted_worst"],
+    }
+
+
+def _cost(bench: Bench) -> dict[str, Any]:
+    """Time and memory that drawing takes."""
+    return {
+        "ms_one": bench.milliseconds(1, 15),
+        "ms_batch64": bench.milliseconds(64, 3),
+        "peak_mb": speed.peak_megabytes(bench.device),
+    }
 
 
 def _headline(kinds: Mapping[str, Reading]) -> dict[str, Any]:
