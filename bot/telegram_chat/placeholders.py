@@ -63,18 +63,8 @@ class Placeholders:
     async def _send(
         self, asked: Message, text: str, markup: InlineKeyboardMarkup | None, send: Send, before: int
     ) -> Message:
-        for pause in PAUSES:
-            try:
-                return await send()
-            except (BadRequest, Forbidden):
-                raise
-            except RetryAfter as problem:
-                await asyncio.sleep(_seconds(problem))
-            except NetworkError:
-                await asyncio.sleep(pause)
-                if found := await self._find(asked, text, markup, before):
-                    return found
-        return await send()
+        sent: Message = await persist(send, lambda: self._find(asked, text, markup, before))
+        return sent
 
     async def _find(
         self, asked: Message, text: str, markup: InlineKeyboardMarkup | None, before: int
@@ -103,8 +93,14 @@ async def replace(placeholder: Message, text: str) -> None:
             raise
 
 
-async def persist(call: Callable[[], Awaitable[Any]]) -> Any:
-    """What `call` returns, tried again while Telegram is busy or away. For calls that may be repeated."""
+async def persist(
+    call: Callable[[], Awaitable[Any]], done: Callable[[], Awaitable[Any | None]] | None = None
+) -> Any:
+    """What `call` returns, tried again while Telegram is busy or away.
+
+    A call that must not be repeated brings `done`: what came of the try before, whose answer may have been
+    lost, or None.
+    """
     for pause in PAUSES:
         try:
             return await call()
@@ -114,6 +110,8 @@ async def persist(call: Callable[[], Awaitable[Any]]) -> Any:
             await asyncio.sleep(_seconds(problem))
         except NetworkError:
             await asyncio.sleep(pause)
+            if done and (found := await done()):
+                return found
     return await call()
 
 
