@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -27,12 +28,13 @@ class TelegramPeople(TelegramShelves):
         self._last_message = 100
         self._changed = asyncio.Condition()
 
+    @abstractmethod
     async def deliver(self, content: Mapping[str, Any], secret: str | None = None) -> int | None:
         """Bring an update to the bot."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _content(self, shown: Shown) -> dict[str, Any]:
-        raise NotImplementedError
+        """What a message holds, as the wire tells it."""
 
     async def write(self, text: str, person: Person = ADA, chat: Chat | None = None, **more: Any) -> int:
         """`person` sends `text`, in private or in `chat`; returns the message's number."""

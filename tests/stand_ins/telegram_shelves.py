@@ -1,5 +1,6 @@
 """The parts of the stand-in for Telegram that keep something: files, sticker sets, inline results."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -42,7 +43,7 @@ class StickerSet:
     stickers: list[Sticker] = field(default_factory=list)
 
 
-class TelegramShelves:
+class TelegramShelves(ABC):
     """A base of TelegramStandIn."""
 
     token: str
@@ -189,13 +190,13 @@ class TelegramShelves:
         self.menu_button = dict(given["menu_button"])
         return True
 
+    @abstractmethod
     def chat_of(self, given: Mapping[str, Any]) -> int:
         """The chat of a call, if the bot may write there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_photo(self, chat: int, data: bytes, given: Mapping[str, Any]) -> dict[str, Any]:
         """Show a photo of the bot; the message."""
-        raise NotImplementedError
 
 
 def _upload(given: Mapping[str, Any], name: Any) -> bytes:

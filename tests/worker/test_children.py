@@ -51,6 +51,7 @@ def test_a_child_that_is_killed_is_started_again(home: Path, monkeypatch: pytest
         wait_until(lambda: looked_after(children) == ["child"], 30, "its end to be seen")
     wait_until(lambda: len(born(home)) == 3, 30, "the third")
     children.stop()
+    assert len(set(born(home))) == 3
 
 
 def test_a_child_that_ends_again_and_again_is_given_pauses(

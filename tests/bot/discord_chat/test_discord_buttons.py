@@ -96,6 +96,7 @@ async def test_a_deleted_answer_is_gone(discord: DiscordStandIn, drawn: Drawn) -
     sheet = await a_sheet(discord, drawn)
     await discord.press(sheet, say("en", "button-delete"))
     await discord.until(lambda: sheet.deleted, "the end of the message")
+    assert sheet.deleted
 
 
 async def test_deleting_what_a_moderator_deleted_is_no_trouble(discord: DiscordStandIn, drawn: Drawn) -> None:

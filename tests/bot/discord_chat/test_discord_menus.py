@@ -77,6 +77,7 @@ async def test_a_picture_that_cannot_be_read_is_said_so(
     token = await discord.on_member(COLOURS, {**BEA, "avatar": "broken" if picture else "gone"}, "zh-TW")
     shown = await discord.answer(token)
     await discord.until(lambda: shown.content == say("zh-TW", "no-colours"), "the sentence")
+    assert not shown.pictures
 
 
 async def test_menus_are_named_in_every_language_and_go_everywhere(discord: DiscordStandIn) -> None:
