@@ -97,8 +97,8 @@ class FrontDesk(BoardDesk):
         request = draft.request(request_id, address, below)
         if draft.errand is Errand.VARIATIONS:
             request = replace(request, owner=name)  # only the worker will know what its buttons are for
+        await self.remember_parents(name, draft)  # before a worker can answer, and Family be pressed
         await self.submit(request, party)
-        await self.remember_parents(name, draft)
 
     async def submit(self, request: AvatarRequest, party: Party | None = None) -> None:
         """Put a request on the queue. Raises OrderRefused if the queue is full or out of reach."""

@@ -9,6 +9,7 @@ from redis import Redis
 from bot.avatar_queue import AvatarQueue
 from bot.button_key import ButtonKey
 from bot.continuing import bred, edited
+from bot.fair_line import Party
 from bot.front_desk import FrontDesk
 from bot.gallery import MOST, Gallery
 from bot.gallery_text import family_text, gallery_text
@@ -16,7 +17,7 @@ from bot.intake import Draft, OrderRefused
 from bot.lineage import MOST as REMEMBERED
 from bot.lineage import Ancestry, Lineage
 from bot.replies import LANGUAGES, say
-from bot.request import ChatAddress
+from bot.request import AvatarRequest, ChatAddress
 from models.look import Wish, sample
 from models.recipe import Recipe, encode
 
@@ -147,6 +148,20 @@ async def test_children_know_their_grandparents(desk: FrontDesk) -> None:
     assert [one.code for one in tree.parents[0].parents] == [ANN, BEN]
     lines = family_text(tree, "en").splitlines()
     assert lines[1:] == [changed.recipes[0], f"└ {child}", f"   ├ {ANN}", f"   └ {BEN}"]
+
+
+async def test_parents_are_known_before_a_worker_can_draw_the_child(
+    desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever presses Family as soon as the picture is there has a family."""
+    found = list[Ancestry]()
+
+    async def drawn_at_once(request: AvatarRequest, party: Party | None = None) -> None:
+        found.append(await desk.family(ALICE, request.recipes[0], "en"))
+
+    monkeypatch.setattr(desk, "submit", drawn_at_once)
+    await submit(desk, bred(ANN, BEN, desk.now("en")), "console-1")
+    assert [parent.code for parent in found[0].parents] == [ANN, BEN]
 
 
 async def test_an_orphan_and_a_circle_have_an_end(desk: FrontDesk) -> None:

@@ -197,7 +197,7 @@ async def test_a_picture_is_known_again_as_a_file_and_as_telegram_packs_photos(
 
 
 async def test_a_family_is_drawn(telegram: TelegramStandIn) -> None:
-    one = await ask(telegram, "/avatar green hair count:1")
+    one = await ask(telegram, "/avatar green hair, human ears count:1")
     changed = await ask(telegram, f"/edit {one.code[0]} cat ears")
     tree = await pressed(telegram, changed, say("en", "button-family"))
     assert tree.code == [*changed.code, *one.code]

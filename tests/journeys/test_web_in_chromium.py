@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bot.replies import say
 from models.recipe import decode
@@ -109,6 +109,25 @@ def test_pick_change_and_take_back_and_a_reload_loses_nothing(page: Page) -> Non
     assert newest(page, 1) == [four[2]]
     expect(page.locator("#feed > li")).to_have_count(4)
     expect(page.locator("#feed .asked").last).to_have_text("cute pink hair, cat ears")
+
+
+def test_words_written_before_change_has_opened_are_for_the_avatar_that_changes(page: Page) -> None:
+    ask(page, "cute pink hair, cat ears")
+    newest(page, 4)
+    press(page, say("en", "web-pick", number=2))
+    page.wait_for_function("() => document.querySelectorAll('#feed > li').length === 2")
+    newest(page, 1)
+    held = list[Route]()
+    page.route("**/press", lambda route: held.append(route))
+    with page.expect_request("**/press"):
+        press(page, say("en", "button-edit"))
+    ask(page, "bunny ears")
+    page.keyboard.press("Enter")  # impatience is no second wish
+    held[0].continue_()
+    expect(page.locator("#feed > li")).to_have_count(3)
+    (changed,) = newest(page, 1)
+    assert decode(changed).look.traits["ears"] == "bunny"
+    expect(page.locator("#feed > li")).to_have_count(3)
 
 
 def test_parts_colours_and_sliders_are_chosen_and_drawn(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 import { post, send } from "./api.js";
 import { announce, ask, byId, sentences, toast } from "./dom.js";
-import { clearFeed, forgotten, openFeed, shown, take } from "./feed.js";
+import { clearFeed, forgotten, openFeed, settled, shown, take } from "./feed.js";
 import { openGallery, openYou, turn } from "./gallery.js";
 import { anyChosen, choices, clear, openParts } from "./parts.js";
 import { enter } from "./telegram.js";
@@ -38,12 +38,14 @@ async function change(code, part = "") {
 
 async function draw(event) {
   event?.preventDefault();
+  if (byId("draw-button").disabled) return; // Enter twice is one wish
   const words = byId("words").value.trim();
   if (!words && !anyChosen()) {
     byId("words").focus();
     return;
   }
   byId("draw-button").disabled = true;
+  await settled();
   const line = changed && words ? `/edit ${changed} ${words}` : words;
   const told = anyChosen()
     ? await post("/choose", { code: changed, words, ...choices() })

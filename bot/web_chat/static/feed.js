@@ -10,6 +10,10 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 /** {words, id, said, told, wish}: `told` is the answer, once there is one. */
 let entries = [];
 let changing = () => {};
+const underway = new Set(); // presses whose answer is not there yet
+
+/** Once all that was pressed is answered: words written after "change" are meant for what it opens. */
+export const settled = () => Promise.all(underway);
 
 export function openFeed(onChange) {
   changing = onChange;
@@ -36,11 +40,11 @@ export function shown() {
 }
 
 /** Show what the server told about something that was asked for. */
-export function take(told, words = "") {
+export async function take(told, words = "") {
   if (!told) return;
   if (told.asked) add({ words, id: told.asked, said: told.said, keyboard: told.keyboard, wish: told.wish });
   else if (told.view) location.hash = `#${told.view}`;
-  else if (told.edit) changing(told.edit, told.part);
+  else if (told.edit) await changing(told.edit, told.part);
   else if (words || told.keyboard || told.shown) add({ words, told });
   else if (told.said) toast(told.said);
 }
@@ -141,15 +145,19 @@ const keys = (card, entry, rows) =>
     ...rows.map((row) => el("div", { className: "row" }, ...row.map((one) => key(card, entry, one)))));
 
 function key(card, entry, { text, data, name }) {
-  const pressed = async ({ currentTarget }) => {
-    currentTarget.disabled = true;
+  const answered = async (pressed) => {
+    pressed.disabled = true;
     const told = await post("/press", { data });
-    currentTarget.disabled = false;
+    pressed.disabled = false;
     if (told?.deleted) remove(card, entry);
     else if (told?.forgotten) forgotten(told);
     else if (told?.ended) end(card, entry, told);
     else if (told?.offer && told.offer === entry.told?.offer) instead(card, entry, told);
-    else take(told);
+    else await take(told);
+  };
+  const pressed = ({ currentTarget }) => {
+    const press = answered(currentTarget).finally(() => underway.delete(press));
+    underway.add(press);
   };
   return button(text, pressed, name === text ? {} : { "aria-label": name });
 }
