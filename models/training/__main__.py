@@ -222,6 +222,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
     add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
     add("--keep-codes", action="store_true", default=None, help="a canvas: train on its decoder alone")
+    add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
     add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
     add(
         "--pool",

@@ -15,6 +15,7 @@ from models.training.losses import pyramid
 from models.training.muon import muon_and_adam
 from models.training.patch_critic import PatchCritic, feature_matching, hinge_loss
 from models.training.precision import half_precision, place
+from models.training.redrawing import Redrawing
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun
@@ -38,6 +39,7 @@ class CanvasTrainer:
         self._canvas = cast(Canvas, begun("canvas", settings.config, settings.start))
         place(self._canvas, self._device)
         self._average = average_of(self._canvas)
+        self._redrawing = Redrawing.of(settings)
         self._critic = PatchCritic()
         place(self._critic, self._device)
         self._moves = muon_and_adam(self._learning(), settings.lr or 3e-3, weight_decay=0.01)  # 8e-3 diverges
@@ -64,7 +66,7 @@ class CanvasTrainer:
         """One step of the canvas and, late in the run, of its critic."""
         painted = batch.examples
         with half_precision(self._device):
-            shown, _ = self._canvas(painted)
+            shown = self._canvas.decode(self._codes(batch))
         losses = {"pyramid": pyramid(shown, painted)}
         loss = losses["pyramid"]
         if moment.share >= _HEED_FROM:
@@ -75,6 +77,14 @@ class CanvasTrainer:
             losses["critic"] = self._teach_critic(shown.detach(), painted)
         follow(self._average, self._canvas, moment.step)
         return losses | {"psnr": psnr(shown.detach(), painted).mean()}
+
+    def _codes(self, batch: Batch) -> Tensor:
+        """What the decoder is to show: the pictures' own codes, half of them drawn again if so asked."""
+        codes = self._canvas.encode(batch.examples)
+        if self._redrawing is None:
+            return codes
+        half = len(codes) // 2
+        return torch.cat([codes[:half], self._redrawing(codes[half:], batch.conditions[half:])])
 
     def _heed_critic(self, shown: Tensor, painted: Tensor) -> dict[str, Tensor]:
         self._critic.requires_grad_(False)
@@ -93,11 +103,14 @@ class CanvasTrainer:
 
     @torch.no_grad()
     def sheet(self) -> Image.Image:
-        """Held-out pictures, each above its reconstruction."""
+        """Held-out pictures, each above its reconstruction, and that above what a VAE's draw becomes."""
         painted = sheets.painted(_HELD_OUT, self._canvas.config.size)
         with half_precision(self._device):
-            shown, _ = self._average(painted.to(self._device))
-        return sheets.beside(painted, shown)
+            shown, codes = self._average(painted.to(self._device))
+            if self._redrawing is None:
+                return sheets.beside(painted, shown)
+            redrawn = self._redrawing(codes, sheets.wanted(_HELD_OUT).to(self._device))
+            return sheets.beside(painted, shown, self._average.decode(redrawn))
 
     def shipped(self) -> dict[str, Canvas]:
         """The average."""

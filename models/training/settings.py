@@ -50,6 +50,8 @@ class Settings:
     """Weights to start from."""
     keep_codes: bool = False
     """For a canvas: its decoder alone learns on, so that whatever draws its codes stays valid."""
+    through: Path | None = None
+    """With it: a VAE, and the decoder learns to paint what that draws as well as what was painted."""
     data: Path | None = None
     """A folder of somebody's own pictures to learn from, and the terms under which that is allowed."""
     licence: str = ""
@@ -77,7 +79,7 @@ class Settings:
             kept: dict[str, Any] = json.loads((out / RUN).read_text(encoding="utf-8"))
         except (OSError, ValueError) as problem:
             raise TrainingError(f"there is no run in {out}") from problem
-        for name in ("canvas", "start", "pool", "data"):
+        for name in ("canvas", "start", "through", "pool", "data"):
             kept[name] = Path(kept[name]) if kept.get(name) else None
         return cls(**kept, out=out)
 

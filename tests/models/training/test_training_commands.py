@@ -7,13 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
 
-from models import registry
+from models import checkpoint, registry
+from models.canvas import Canvas
 from models.checkpoint import load
 from models.training import snapshots
 from models.training.__main__ import main
+from models.training.starting import begun, canvas_of
+from models.vae import Vae
 from models.weights_index import shipped, weights_version
-from tests.models.training.toys import Command
+from tests.models.training.toys import BATCH, CONFIGS, Command
 
 Folder = Callable[[str], Path]
 
@@ -83,6 +87,42 @@ def test_a_decoder_that_learned_on_alone_ships_with_the_families_there_were(
     assert changed == {"decoder"}
 
 
+def test_a_decoder_learns_to_show_what_a_vae_draws(
+    command: Command,
+    canvas_file: Path,
+    vae_of_one_idea: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Half of what it learns from is as people will be shown it, the rest as it was painted."""
+    seen, decode = list[torch.Tensor](), Canvas.decode
+
+    def overheard(canvas: Canvas, codes: torch.Tensor) -> torch.Tensor:
+        seen.append(codes)
+        return decode(canvas, codes)
+
+    monkeypatch.setattr(Canvas, "decode", overheard)
+    more = ("--from", str(canvas_file), "--keep-codes", "--through", str(vae_of_one_idea))
+    assert main(command("canvas", tmp_path / "run", *more, steps=2)) == 0
+    for codes in seen[:2]:
+        drawn = (codes.abs() > 0.99).all(dim=(1, 2, 3))
+        assert drawn.tolist() == [False] * (BATCH // 2) + [True] * (BATCH // 2)
+
+
+@pytest.fixture
+def vae_of_one_idea(canvas_file: Path, tmp_path: Path) -> Path:
+    """It draws the same codes whatever it is asked for, and they are like no picture's."""
+    size = canvas_of(canvas_file).config
+    generator = {**CONFIGS["vae"]["generator"], "code_dims": size.code_dims, "grid": size.grid}
+    vae = begun("vae", {**CONFIGS["vae"], "generator": generator}, None)
+    assert isinstance(vae, Vae)
+    with torch.no_grad():
+        vae.generator.leave.weight.zero_()
+        vae.generator.leave.bias.copy_(9 * (-1.0) ** torch.arange(size.code_dims))
+    checkpoint.save(tmp_path / "vae.safetensors", "vae", vae.config, vae, "a toy")
+    return tmp_path / "vae.safetensors"
+
+
 def test_a_damaged_export_is_not_shipped(
     unbroken: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,6 +157,8 @@ def test_commands_that_cannot_be_done(
     wrong = ("vae", "--out", str(tmp_path / "a"), "--from", str(unbroken("judge") / "judge.safetensors"))
     assert "holds judge and not vae" in refusal(capsys, *wrong, "--device", "cpu")
     assert "no run" in refusal(capsys, "ship", "--from", none)
+    through = ("--through", str(unbroken("vae") / "vae.safetensors"), "--device", "cpu")
+    assert "needs --keep-codes" in refusal(capsys, "canvas", "--out", str(tmp_path / "b"), *through)
     assert not Path(none).exists()
 
 
