@@ -26,8 +26,8 @@ run: setup ## the whole of Mochi here: a queue, a worker, a chat, and the bots w
 draw: setup ## one avatar: make draw WORDS="cat ears, blue eyes" OUT=cat.png
 	@WORDS='$(subst ','\'',$(value WORDS))' && $(BIN)/python -m worker.standalone draw --out "$(OUT)" -- "$$WORDS"
 
-test: lint ## every check and every test
-	@$(BIN)/python -m pytest
+test: lint ## every check and every test, up to four files at a time
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: setup ## style, types, and the arrow between the rooms
 	@$(BIN)/ruff check
