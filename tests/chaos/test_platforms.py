@@ -7,6 +7,7 @@ import pytest
 
 from tests.chaos.stage import DISCORD, TELEGRAM, WORKER, Stage
 from tests.stand_ins import discord_stand_in, telegram_stand_in
+from tests.stand_ins.telegram_screen import Chat
 from tests.stand_ins.telegram_stand_in import Person
 
 pytestmark = pytest.mark.chaos
@@ -83,6 +84,41 @@ async def test_who_deletes_the_placeholder_or_blocks_the_bot_keeps_nobody_busy(s
     await stage.until(lambda: stage.seen(good)[0].pictures, "a picture")
     await stage.until(nobody_open(stage), "all to be closed", 60)
     assert [one.photo for one in stage.telegram.shown.values() if one.chat == person.id] == [None]
+
+
+@pytest.mark.parametrize("reachable", [True, False])
+async def test_who_throws_the_bot_out_is_answered_directly_or_left_in_peace(
+    stage: Stage, reachable: bool
+) -> None:
+    """What was asked in a server that threw it out goes to the person, once, or nowhere, without a storm."""
+    await stage.start(DISCORD)
+    await stage.until(lambda: stage.discord.listening, "a front desk")
+    token = await stage.discord.slash_in_server("avatar", words="pink hair", count=1, size=256)
+    await stage.discord.answer(token)
+    stage.discord.kick()
+    stage.discord.expire(token)
+    if not reachable:
+        stage.discord.refuse_direct()
+    good = await stage.order_on_discord("cat ears")
+    await stage.start(WORKER)
+    await stage.until(lambda: stage.seen(good)[0].pictures, "a picture")
+    await stage.until(nobody_open(stage), "all to be closed", 60)
+    assert [len(one.pictures) for one in stage.discord.in_channel] == ([1] if reachable else [])
+    assert len(stage.discord.turned_away) == (1 if reachable else 2)
+
+
+async def test_a_group_that_throws_the_bot_out_is_left_in_peace(stage: Stage) -> None:
+    await stage.start(TELEGRAM)
+    group = Chat(-100_4711)
+    await stage.telegram.write("/avatar cat ears count:1 size:256", Person(78), group)
+    await stage.telegram.answers(1, group.id)
+    stage.telegram.kick(group)
+    good = await stage.order_on_telegram("pink hair")
+    await stage.start(WORKER)
+    await stage.until(lambda: stage.seen(good) and stage.seen(good)[0].pictures, "a picture")
+    await stage.until(nobody_open(stage), "all to be closed", 60)
+    assert [one.photo for one in stage.telegram.shown.values() if one.chat == group.id] == [None]
+    assert stage.telegram.turned_away <= 3  # a place in line, "drawing" and the picture
 
 
 def nobody_open(stage: Stage) -> Callable[[], bool]:

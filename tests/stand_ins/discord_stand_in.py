@@ -128,6 +128,9 @@ class DiscordStandIn:
         """The servers, by id."""
         self._under: dict[str, Shown] = {}
         self._expired: set[str] = set()
+        self._closed: dict[str, Refusal] = {}
+        self.turned_away: list[str] = []
+        """Channels in which the bot tried to write though it may not, once for each try."""
         self._deferred: set[str] = set()
         self.mischief: Callable[[str], Trouble | None] = lambda path: None
         """What befalls a request to a path; nothing unless a test has it otherwise."""
@@ -353,6 +356,14 @@ class DiscordStandIn:
     def expire(self, token: str) -> None:
         """Forget an interaction, as after 15 minutes."""
         self._expired.add(token)
+
+    def kick(self) -> None:
+        """The server throws the bot out."""
+        self._closed[str(CHANNEL)] = Refusal(403, 50001)
+
+    def refuse_direct(self, person: Mapping[str, Any] = _PERSON) -> None:
+        """A person takes no direct messages from the bot."""
+        self._closed[DIRECT + str(person["id"])] = Refusal(403, 50007)
 
     def delete(self, shown: Shown) -> None:
         """A moderator deletes a message."""
@@ -686,6 +697,9 @@ class DiscordStandIn:
 
     async def _say(self, channel: str, request: web.Request) -> dict[str, Any]:
         told, files = await read(request)
+        if channel in self._closed:
+            self.turned_away.append(channel)
+            raise self._closed[channel]
         if self._refusals:
             raise self._refusals.pop(0)
         if len(str(told.get("nonce", ""))) > 25:

@@ -24,7 +24,9 @@ class TelegramPeople(TelegramShelves):
         self.alerts: dict[str, str] = {}
         """What was said in answer to each press."""
         self._chats: set[int] = set()
-        self._blocked: set[int] = set()
+        self._blocked: dict[int, str] = {}
+        self.turned_away = 0
+        """How often the bot tried to write where it may not."""
         self._last_message = 100
         self._changed = asyncio.Condition()
 
@@ -104,7 +106,11 @@ class TelegramPeople(TelegramShelves):
 
     def block(self, person: Person) -> None:
         """`person` blocks the bot."""
-        self._blocked.add(person.id)
+        self._blocked[person.id] = "blocked by the user"
+
+    def kick(self, chat: Chat) -> None:
+        """A group throws the bot out."""
+        self._blocked[chat.id] = f"kicked from the {chat.kind} chat"
 
     async def answers(self, count: int = 1, chat: int | None = None) -> list[Shown]:
         """The bot's messages, oldest first, as soon as there are `count`."""

@@ -49,7 +49,7 @@ class TelegramShelves(ABC):
     token: str
     username: str
     _chats: set[int]
-    _blocked: set[int]
+    _blocked: dict[int, str]
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}

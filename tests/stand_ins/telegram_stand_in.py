@@ -262,7 +262,8 @@ class TelegramStandIn(TelegramPeople):
         chat = int(given["chat_id"])
         require(chat in self._chats, "chat not found")
         if chat in self._blocked:
-            raise Refusal(403, "Forbidden: bot was blocked by the user")
+            self.turned_away += 1
+            raise Refusal(403, f"Forbidden: bot was {self._blocked[chat]}")
         return chat
 
     def _to_edit(self, given: Mapping[str, Any]) -> Shown:
