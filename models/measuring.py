@@ -23,9 +23,10 @@ from models.traits import TRAITS
 
 __all__ = ["HELD_OUT", "Bench", "Measured", "measure"]
 
-_GROUPS: Final = 16
-_TIMES: Final = 8
-"""Looks and wishes whose diversity is measured at most, and pictures of each."""
+_GROUPS: Final = 256
+_TIMES: Final = 4
+"""Looks and wishes whose diversity is measured at most, and pictures of each: looks differ more than pictures
+of one, so that many looks tell more."""
 _WALKS: Final = 8
 _TRAINING: Final = 4000
 """Training pictures that are searched for what was drawn, at most."""
@@ -93,7 +94,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
     progress = _Line()
     full = rounds.full_looks(bench, looks, progress)
     wishes = _wishes(bench, max(2, looks // 2), progress)
-    groups, times = min(_GROUPS, max(1, looks // 8)), min(_TIMES, max(2, looks // 4))
+    groups, times = min(_GROUPS, max(1, looks // 4)), min(_TIMES, max(2, looks // 4))
     kinds = {
         "same_look": rounds.same_look(bench, groups, times, progress),
         "same_words": rounds.same_words(bench, groups, times, progress),
