@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.continuing import Circumstances, after_press, anew, bred, edited, in_moods, locked, mixed, morphed
 from bot.formats import FORMATS
-from bot.intake import Draft, OrderRefused
+from bot.intake import Draft, OrderRefused, read_recipe
 from bot.presses import Press, Verb
 from bot.replies import join, say
 from bot.surprises import random_avatars, surprise
@@ -33,7 +33,7 @@ def _pressed(verb: Verb) -> Drafting:
 def _reroll(_: str, shown: Shown, now: Circumstances) -> Draft:
     if shown.wish is None:
         raise OrderRefused(say(now.language, "nothing-to-reroll"))
-    return anew(shown.wish, now)
+    return anew(shown.wish, now, *(read_recipe(code, now.language).family for code in shown.codes[:1]))
 
 
 def _edit(words: str, shown: Shown, now: Circumstances) -> Draft:

@@ -79,6 +79,12 @@ def test_only_a_wish_is_drawn_anew() -> None:
         DRAWING["reroll"]("", ONE, NOW)
 
 
+def test_what_is_drawn_anew_is_of_the_family_that_is_shown() -> None:
+    shown = Shown((encode(Recipe(sample(1), 1, "vae", 2)),), Wish())
+    others = DRAWING["reroll"]("", shown, Circumstances("en", {"gan": 3, "vae": 2}, 5)).recipes
+    assert {decode(code).family for code in others} == {"vae"}
+
+
 @pytest.mark.parametrize("name", FORMATS.values())
 def test_every_file_has_a_name(name: str) -> None:
     draft = DRAWING["file"](f"{name} 3", FOUR, NOW)
