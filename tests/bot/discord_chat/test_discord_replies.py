@@ -8,8 +8,8 @@ import pytest
 from bot.replies import say
 from bot.request import AvatarRequest
 from models.recipe import decode
-from tests.processes import Processes
-from tests.stand_ins.discord_stand_in import BEA, DiscordStandIn, Shown
+from tests.processes import Processes, wait_until
+from tests.stand_ins.discord_stand_in import BEA, CHANNEL, DiscordStandIn, Refusal, Shown, Trouble
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -68,12 +68,13 @@ async def test_a_channel_where_mochi_may_not_write_is_no_trouble(
     discord: DiscordStandIn, drawn: Drawn, module_processes: Processes
 ) -> None:
     avatar = await an_avatar(discord, drawn)
-    discord.refuse(403, 50013)
+    discord.trouble(f"/channels/{CHANNEL}/messages", Trouble(Refusal(403, 50013)))
     await discord.reply(avatar, "add xyzzyplugh cat ears")
+    log = module_processes.folder / "bot-discord.log"
+    told = "a reply was not answered: Forbidden"
+    await asyncio.to_thread(wait_until, lambda: told in log.read_text(), 30, "the refusal in the log")
     await discord.reply_to(await discord.reply(avatar, "add cat ears"))
-    log = (module_processes.folder / "bot-discord.log").read_text()
-    assert "a reply was not answered: Forbidden" in log
-    assert "xyzzyplugh" not in log
+    assert "xyzzyplugh" not in log.read_text()
 
 
 async def test_a_queue_out_of_reach_is_said_in_the_placeholders_place(
