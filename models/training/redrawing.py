@@ -33,6 +33,5 @@ class Redrawing:
     def __call__(self, codes: Tensor, conditions: Tensor) -> Tensor:
         """Codes [B, D, G, G] of pictures of these looks [B, condition], drawn again."""
         with half_precision(self._device):
-            mean, log_variance = self._vae.encoder(codes, conditions)
-            noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
-            return self._vae.codes(conditions, noise)
+            drawn, _ = self._vae(codes, conditions)
+        return cast(Tensor, drawn)

@@ -163,7 +163,8 @@ def test_from_the_first_field_to_a_saved_avatar_by_keyboard_alone(page: Page) ->
     expect(page.get_by_role("status")).to_have_text(say("en", "saved"))
     page.goto(f"{page.url.partition('#')[0]}#gallery")
     expect(page.locator("#gallery-list li.card")).to_have_count(1)
-    page.wait_for_function("() => document.querySelector('#gallery-list img').naturalWidth === 256")
+    page.wait_for_function("() => document.querySelector('#gallery-list img').naturalWidth > 0")
+    assert page.evaluate("document.querySelector('#gallery-list img').naturalWidth") == 256
 
 
 @pytest.mark.parametrize("page", [360], indirect=True)
@@ -179,6 +180,7 @@ def test_a_phone_never_scrolls_sideways_and_all_has_a_name(page: Page) -> None:
 
 def test_whoever_opens_it_in_telegram_is_who_they_are_there(browser: Browser, address: str) -> None:
     """Twice, as a member would: what was saved is there the second time, in another browser."""
+    shown = list[str | None]()
     for visit in (1, 2):
         context = browser.new_context(locale="en-US")
         page = context.new_page()
@@ -192,7 +194,9 @@ def test_whoever_opens_it_in_telegram_is_who_they_are_there(browser: Browser, ad
             expect(page.get_by_role("status")).to_have_text(say("en", "saved"))
         page.goto(f"{address}#gallery")
         expect(page.locator("#gallery-list li.card")).to_have_count(1)
+        shown.append(page.locator("#gallery-list img").get_attribute("src"))
         context.close()
+    assert shown[0] == shown[1]
 
 
 NAMELESS = """() => [...document.querySelectorAll('img, button, a, input, select, textarea, summary')]

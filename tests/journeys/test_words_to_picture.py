@@ -54,8 +54,15 @@ def test_words_become_a_picture_with_a_recipe(mochi: Processes) -> None:
 def test_what_is_drawn_passes_the_check_of_its_marks(mochi: Processes) -> None:
     assert bot(mochi, "draw", "a maid", "--out", "marked.png").returncode == 0
     command = [sys.executable, "-m", "worker.provenance", "check", "marked.png"]
-    where = {"cwd": mochi.folder, "env": mochi.environment}
-    checked = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **where)  # type: ignore[call-overload] # options by name
+    checked = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        cwd=mochi.folder,
+        env=mochi.environment,
+    )
     assert checked.returncode == 0, checked.stderr
     assert "signature (C2PA): own, says made by AI" in checked.stdout
 

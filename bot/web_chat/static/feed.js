@@ -13,7 +13,7 @@ let changing = () => {};
 const underway = new Set(); // presses whose answer is not there yet
 
 /** Once all that was pressed is answered: words written after "change" are meant for what it opens. */
-export const settled = () => Promise.all(underway);
+export const settled = () => Promise.allSettled(underway);
 
 export function openFeed(onChange) {
   changing = onChange;
