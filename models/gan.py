@@ -44,9 +44,9 @@ class Gan(TraitMaps):
         return styles
 
     def codes(self, conditions: Tensor, noise: Tensor, psi: float = 1.0) -> Tensor:
-        """The canvas's codes of these looks with this noise, [B, D, G, G]."""
+        """The canvas's codes of these looks with this noise, [B, D, G, G]; a psi below 1 makes less of it."""
         style = self.truncate(conditions, self.mapping(conditions, noise), psi)
-        return self.synthesis(conditions, self.spread(style))
+        return self.synthesis(conditions, self.spread(style), psi * noise)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models import conditioning
-from models.head_pose import HeadPose
+from models.head_pose import HeadPose, Held
 from models.layers import Linear, add_halves, leaky
 from models.noise import normal
 
@@ -40,6 +40,17 @@ class TraitMapsConfig:
     code_dims: int = 16
     grid: int = 16
     """The canvas's numbers per place, and places along each side."""
+    strays: bool = False
+    """Whether the noise is a painter's hand (models/painter/hand.py): two numbers for each place."""
+
+    def __post_init__(self) -> None:
+        if self.strays and self.noise != 2 * self.stray_places**2:
+            raise ValueError(f"{self.noise} numbers aren't two for each place of a square grid")
+
+    @property
+    def stray_places(self) -> int:
+        """Places along each side of the hand's grid."""
+        return math.isqrt(self.noise // 2)
 
 
 class ModulatedConv2d(nn.Module):
@@ -71,6 +82,11 @@ def _over(channels: Tensor, x: Tensor) -> Tensor:
     return channels[:, :, None, None].to(x.dtype)
 
 
+def _last(x: Tensor) -> Tensor:
+    """x laid out with its channels last, which is quick for convolutions."""
+    return x.contiguous(memory_format=torch.channels_last)
+
+
 def _maps_of(layer: str, config: TraitMapsConfig) -> Linear:
     """The maps of everything that is seen in `layer`: a condition's share of it to the sum of its maps."""
     inputs = len(conditioning.members(layer))
@@ -92,6 +108,9 @@ class TraitMaps(nn.Module):
         self.mapping_layers = nn.ModuleList([Linear(2 * style, style), Linear(style, style)])
         laid_down = len(conditioning.LAYERS) * config.map_width * config.fineness**2
         self.enter = nn.Conv2d(laid_down + self.head_pose.PLACES, width, 1)
+        if config.strays:
+            self.enter_strays = nn.Conv2d(2 * config.fineness**2, width, 1, bias=False)
+            nn.init.zeros_(self.enter_strays.weight)
         self.convolutions = nn.ModuleList(
             ModulatedConv2d(width, width, style) for _ in range(config.convolutions)
         )
@@ -115,19 +134,21 @@ class TraitMaps(nn.Module):
             style = leaky(layer(style))
         return style
 
-    def synthesis(self, conditions: Tensor, styles: Tensor) -> Tensor:
-        """Codes from a style for every layer, [B, styled_layers, style]."""
+    def synthesis(self, conditions: Tensor, styles: Tensor, noise: Tensor) -> Tensor:
+        """Codes from a style for every layer, [B, styled_layers, style], and from where the hand strays."""
         config = self.config
-        x = self.enter(self._laid_down(conditions).contiguous(memory_format=torch.channels_last))
+        held = self.head_pose.held(conditions)
+        x = self.enter(_last(self._laid_down(conditions, held)))
+        if config.strays:
+            x = x + self.enter_strays(_last(self._strays(noise, held).to(x.dtype)))
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
             y = leaky(first(x, styles[:, number]))
             x = add_halves(x, leaky(second(y, styles[:, number + 1])))
         return torch.tanh(self.leave(x, styles[:, -1]).float())
 
-    def _laid_down(self, conditions: Tensor) -> Tensor:
+    def _laid_down(self, conditions: Tensor, held: Held) -> Tensor:
         """The maps of a look as its head is held, and where they come from, [B, inputs, grid, grid]."""
-        held = self.head_pose.held(conditions)
         layers = [
             F.pixel_unshuffle(held.lay_down(layer, self._summed(layer, conditions)), self.config.fineness)
             for layer in conditioning.LAYERS
@@ -141,13 +162,20 @@ class TraitMaps(nn.Module):
         fine = config.grid * config.fineness
         return chosen.reshape(-1, config.map_width, fine, fine)
 
+    def _strays(self, noise: Tensor, held: Held) -> Tensor:
+        """How far the hand strays at each place of the head as it is held, [B, 2 fineness^2, grid, grid]."""
+        config, places = self.config, self.config.stray_places
+        strays = torch.erf(noise * math.sqrt(0.5)).reshape(-1, 2, places, places)
+        fine = F.interpolate(strays, size=config.grid * config.fineness, mode="area")
+        return F.pixel_unshuffle(held.lay_down("head", fine), config.fineness)
+
     def spread(self, style: Tensor) -> Tensor:
         """One style for all layers: [B, style] to [B, styled_layers, style]."""
         return style[:, None].expand(-1, self.styled_layers, -1)
 
     def forward(self, conditions: Tensor, noise: Tensor) -> Tensor:
         """Codes in -1..1, near the canvas's levels but not on them."""
-        return self.synthesis(conditions, self.spread(self.mapping(conditions, noise)))
+        return self.synthesis(conditions, self.spread(self.mapping(conditions, noise)), noise)
 
     def codes(self, conditions: Tensor, noise: Tensor) -> Tensor:
         """What every family offers: the canvas's codes of these looks with this noise.

@@ -13,7 +13,10 @@ RIGHT: Final = 1
 SIDES: Final = (LEFT, RIGHT)
 """The sides of the picture, left first: a side times a distance from MIDDLE is an offset in x."""
 
-FIGURE_ON_CANVAS: Final = "translate(25.6,51.2) scale(.9)"
+FIGURE_X: Final = 25.6
+FIGURE_Y: Final = 51.2
+FIGURE_SCALE: Final = 0.9
+FIGURE_ON_CANVAS: Final = f"translate({FIGURE_X},{FIGURE_Y}) scale({FIGURE_SCALE})"
 """Figures are drawn full size, then scaled about their base to leave room for ears and hats."""
 
 EYE_OFFSET: Final = 68

@@ -1,6 +1,5 @@
 """The easel: what every part of a figure needs at hand while it is drawn."""
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +8,7 @@ from models.look import Look
 from models.painter.anatomy import EYE_SCALE, LEFT, RIGHT
 from models.painter.drawing import Drawing
 from models.painter.dyes import DYES, Dye
+from models.painter.hand import Hand
 from models.painter.palette import ink, mix, shade
 
 LASH_BASE: Final = "#2a1a2e"
@@ -34,7 +34,7 @@ class Easel:
 
     drawing: Drawing
     look: Look
-    rng: random.Random
+    hand: Hand
     hair: Tone
     skin: Tone
     outfit: Tone
@@ -46,13 +46,13 @@ class Easel:
     """The fill of the hair behind the head."""
 
     @classmethod
-    def set_up(cls, drawing: Drawing, look: Look, rng: random.Random) -> "Easel":
+    def set_up(cls, drawing: Drawing, look: Look, hand: Hand) -> "Easel":
         colours = look.colours
         dye = DYES[look.traits["hair_pattern"]](colours["hair"], colours["tips"])
         return cls(
             drawing,
             look,
-            rng,
+            hand,
             hair=Tone.of(colours["hair"]),
             skin=Tone.of(colours["skin"], 0.9),
             outfit=Tone.of(colours["outfit"], 0.9),
@@ -64,10 +64,6 @@ class Easel:
 
     def trait(self, name: str) -> str:
         return self.look.traits[name]
-
-    def jitter(self, reach: float) -> float:
-        """How far the hand strays this time: at most `reach`, either way."""
-        return self.rng.uniform(-reach, reach)
 
     @property
     def side(self) -> int:

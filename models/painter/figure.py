@@ -1,6 +1,5 @@
 """Composition: the order in which the parts are drawn, from the backdrop forward."""
 
-import random
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -29,6 +28,7 @@ from models.painter import (
 from models.painter.anatomy import FIGURE_ON_CANVAS, MIDDLE, MOUTH_Y, NOSE_Y
 from models.painter.drawing import Drawing
 from models.painter.easel import Easel
+from models.painter.hand import Hand
 from models.painter.headwear import Layer
 from models.painter.pose import Parallax
 from models.painter.styles import STYLES
@@ -39,21 +39,16 @@ def paint(look: Look, seed: int) -> str:
 
     `seed` moves the hand a little; look and seed alone decide every byte.
     """
-    return paint_with(look, random.Random(seed))
+    return draw(look, Hand.of(seed)).svg()
 
 
-def paint_with(look: Look, rng: random.Random) -> str:
-    """The picture of `look`, the hand's wobble drawn from `rng`."""
-    return draw(look, rng).svg()
-
-
-def draw(look: Look, rng: random.Random) -> Drawing:
-    """The drawing of `look`, the hand's wobble drawn from `rng`."""
+def draw(look: Look, hand: Hand) -> Drawing:
+    """The drawing of `look` by this hand."""
     drawing = Drawing(STYLES[look.traits["style"]])
     backdrops.draw(drawing, look.traits["backdrop"], look.colours["backdrop"])
     drawing.start_figure()
     with drawing.moved(FIGURE_ON_CANVAS):
-        easel = Easel.set_up(drawing, look, rng)
+        easel = Easel.set_up(drawing, look, hand)
         _draw_behind(easel)
         bangs = _turned(easel, fringe.cut(easel))
         with _leaned(easel):

@@ -117,16 +117,17 @@ def cut(easel: Easel) -> Fringe:
 
 
 def _curls(easel: Easel) -> Fringe:
-    jitter = easel.jitter
+    hand = easel.hand
     outline = f"M106,296 {CROWN} 406,296"
     for right, left in pairwise(CURL_EDGES):
         height = 214 + 12 * abs(left - MIDDLE) / 140
-        outline += f" C{at(right + 4, 268 + jitter(3))} {at(left - 2, 272 + jitter(3))} {at(left, height)}"
+        outline += f" C{at(right + 4, 268 + hand.down(right, 268, 3))} "
+        outline += f"{at(left - 2, 272 + hand.down(left + 20, 272, 3))} {at(left, height)}"
     return Fringe(f"{outline} L106,296 Z", tuple((x, 212) for x in CURL_EDGES[1:-1]))
 
 
 def _locks(easel: Easel, cut: Cut) -> Fringe:
-    length = cut.length + easel.jitter(4)
+    length = cut.length + easel.hand.down(MIDDLE, PARTING_TOP, 4)
     parting = MIDDLE + easel.side * cut.parting
     tips = [_tip(easel, cut, length, parting, (number + 0.5) / cut.locks) for number in range(cut.locks)]
     valleys = [_valley(cut, parting, left, right) for left, right in pairwise(tips)]
@@ -135,9 +136,10 @@ def _locks(easel: Easel, cut: Cut) -> Fringe:
 
 def _tip(easel: Easel, cut: Cut, length: float, parting: float, along: float) -> Tip:
     """The tip of the lock that lies `along` (0..1) the fringe, from the left."""
-    x = 138 + 236 * along + easel.jitter(3)
-    y = length - cut.arch * math.cos((along - 0.5) * math.pi) + easel.jitter(3)
-    depth = cut.depth + easel.jitter(5)
+    hand, x = easel.hand, 138 + 236 * along
+    y = length - cut.arch * math.cos((along - 0.5) * math.pi) + hand.down(x, cut.length, 3)
+    depth = cut.depth + hand.down(x, cut.length - cut.depth, 5)
+    x += hand.across(x, cut.length, 3)
     lean = math.copysign(cut.fall, x - parting) + easel.side * cut.sweep + (x - MIDDLE) * cut.flare
     return Tip(x + lean, y + _longer(easel, cut, x, parting), depth)
 

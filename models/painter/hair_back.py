@@ -9,7 +9,7 @@ from typing import Final
 from models.painter import headwear, shapes, shorn, textured_hair
 from models.painter.anatomy import MIDDLE, SIDES
 from models.painter.easel import Easel, Part, nothing
-from models.painter.shapes import around, at
+from models.painter.shapes import Point, around, at
 
 OUTLINE: Final = 5
 TEMPLE_LEFT: Final = 94
@@ -51,10 +51,11 @@ def mane(easel: Easel, shape: Mane) -> None:
 
 
 def _mane_outline(easel: Easel, shape: Mane) -> str:
-    bottom, spread, jitter = shape.bottom, shape.spread, easel.jitter
+    bottom, spread = shape.bottom, shape.spread
+    start = easel.hand.down(TEMPLE_LEFT - spread, bottom, 5)
     down = (
         f"M256,66 C158,62 92,130 94,240 C94,300 {at(TEMPLE_LEFT - spread * 0.6, bottom - 90)} "
-        f"{at(TEMPLE_LEFT - spread, bottom - 10 + jitter(5))}"
+        f"{at(TEMPLE_LEFT - spread, bottom - 10 + start)}"
     )
     ends = [_mane_lock(easel, shape, number) for number in range(shape.locks)]
     up = f"C{at(TEMPLE_RIGHT + spread * 0.6, bottom - 90)} 418,300 418,240 C420,130 354,62 256,66 Z"
@@ -63,24 +64,29 @@ def _mane_outline(easel: Easel, shape: Mane) -> str:
 
 def _mane_lock(easel: Easel, shape: Mane, number: int) -> str:
     """One lock of the lower edge, from left to right: its tip, and the way up to the next."""
-    bottom, jitter = shape.bottom, easel.jitter
+    bottom, hand = shape.bottom, easel.hand
     start, end = TEMPLE_LEFT - shape.spread, TEMPLE_RIGHT + shape.spread
     middle = start + (end - start) * (number + 0.5) / shape.locks
     right = start + (end - start) * (number + 1) / shape.locks
     tip = ""
     if number < shape.locks - 1:
-        tip = f"Q{at(middle - 8 + jitter(3), bottom + 26 + jitter(6))} "
-        tip += f"{at(middle + 6, bottom - 22 + jitter(5))} "
-    return tip + f"Q{at((middle + right) / 2, bottom + 20 + jitter(5))} {at(right, bottom - 10 + jitter(4))}"
+        x, y = middle + hand.across(middle, bottom, 3), bottom + hand.down(middle, bottom, 6)
+        tip = f"Q{at(x - 8, y + 26)} {at(middle + 6, bottom - 22 + hand.down(middle, bottom - 60, 5))} "
+    halfway, last = (middle + right) / 2, bottom - 10 + hand.down(right, bottom, 4)
+    return tip + f"Q{at(halfway, bottom + 20 + hand.down(halfway, bottom, 5))} {at(right, last)}"
 
 
 def messy(easel: Easel) -> None:
     spikes = []
     for number in range(19):
-        reach = (206 if number % 2 else 172) + easel.jitter(5)
-        spikes.append(around(MIDDLE, 236, reach * 0.93, reach * 0.98, 212 - number * (244 / 18)))
+        reach, degrees = 206.0 if number % 2 else 172.0, 212 - number * (244 / 18)
+        spikes.append(_spike(reach + easel.hand.across(*_spike(reach, degrees), 5), degrees))
     easel.drawing.shape(shapes.polygon(spikes), easel.hair_back, easel.hair.ink, OUTLINE)
     mane(easel, Mane(bottom=352, spread=2))
+
+
+def _spike(reach: float, degrees: float) -> Point:
+    return around(MIDDLE, 236, reach * 0.93, reach * 0.98, degrees)
 
 
 def wavy(easel: Easel) -> None:
@@ -107,9 +113,9 @@ def curly(easel: Easel) -> None:
 def twintails(easel: Easel) -> None:
     mane(easel, Mane())
     for side in SIDES:
+        middle, end = (easel.hand.down(MIDDLE + side * x, y, r) for x, y, r in ((232, 330, 6), (206, 462, 8)))
         tail = (
-            f"M138,176 C205,150 250,232 232,{330 + easel.jitter(6)} "
-            f"C226,380 236,420 206,{462 + easel.jitter(8)} "
+            f"M138,176 C205,150 250,232 232,{330 + middle} C226,380 236,420 206,{462 + end} "
             "C206,430 196,428 188,440 C170,400 160,330 160,290 C150,250 134,220 130,206 Z"
         )
         _tail(easel, shapes.outward(tail, side))
@@ -120,7 +126,8 @@ def twintails(easel: Easel) -> None:
 def low_twintails(easel: Easel) -> None:
     mane(easel, Mane())
     for side in SIDES:
-        root, tip = (MIDDLE + side * 150, 352), (MIDDLE + side * 176, 506 + easel.jitter(6))
+        root, x = (MIDDLE + side * 150, 352), MIDDLE + side * 176
+        tip = (x, 506 + easel.hand.down(x, 506, 6))
         _tail(easel, shapes.lock(root, tip, 64, bend=-side * 26))
         _strand(easel, shapes.outward(LOW_TWINTAIL_STRAND, side), 0.55)
         _bobble(easel, shapes.ellipse(MIDDLE + side * 150, 362, 20, 13))

@@ -95,7 +95,7 @@ def _ring(easel: Easel) -> None:
     for number in range(SHINE_TEETH, 0, -1):
         (right, y), (left, end) = upper[number], upper[number - 1]
         swell = math.sin(math.pi * (number - 0.5) / SHINE_TEETH)
-        long = (24 if number % 2 else 13) * swell + easel.jitter(1.5)
+        long = (24 if number % 2 else 13) * swell + easel.hand.down(right, y, 1.5)
         path.append(f"Q{at(right - 7, y + long * 0.7)} {at((left + right) / 2 - 3, (y + end) / 2 + long)}")
         path.append(f"Q{at(left + 5, end + long * 0.3)} {at(left, end + 5 * swell)}")
     light = _lit(easel, 0.58)
@@ -109,8 +109,8 @@ def _band(easel: Easel) -> None:
         x, y = _over(0.06 + 0.88 * number / (2 * BAND_TEETH))
         swell = math.sin(math.pi * number / (2 * BAND_TEETH))
         tooth = swell * (1 if number % 2 else 0.3)
-        upper.append((x, y - 2 - 17 * tooth + easel.jitter(1)))
-        lower.append((x + 3, y + 3 + 25 * tooth + easel.jitter(1)))
+        upper.append((x, y - 2 - 17 * tooth + easel.hand.down(x, y, 1)))
+        lower.append((x + 3, y + 3 + 25 * tooth + easel.hand.across(x, y, 1)))
     easel.drawing.shape(shapes.polygon(upper + lower[::-1]), _lit(easel, 0.7))
 
 

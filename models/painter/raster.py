@@ -1,7 +1,6 @@
 """From SVG to pixels."""
 
 import io
-import random
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from PIL import Image
 from models.look import Look
 from models.painter import figure
 from models.painter.drawing import Drawing
+from models.painter.hand import Hand
 
 BLOCK_SOURCE: Final = 256
 """The size, in pixels, of the picture that is gathered into blocks."""
@@ -23,7 +23,7 @@ COUNT_MATTERS: Final = 0.6
 
 def render(look: Look, seed: int, size: int) -> Image.Image:
     """The picture of `look` in RGB, `size` x `size` pixels."""
-    return rasterise(figure.draw(look, random.Random(seed)), size)
+    return rasterise(figure.draw(look, Hand.of(seed)), size)
 
 
 def rasterise(drawing: Drawing, size: int) -> Image.Image:

@@ -29,7 +29,8 @@ def draw(easel: Easel) -> None:
 def hime(easel: Easel) -> None:
     """Cut straight at the chin."""
     for side in SIDES:
-        lock = f"M152,236 C158,290 158,330 154,{384 + easel.jitter(6)} L112,388 C112,340 116,300 116,250 Z"
+        end = 384 + easel.hand.down(MIDDLE + side * 154, 384, 6)
+        lock = f"M152,236 C158,290 158,330 154,{end} L112,388 C112,340 116,300 116,250 Z"
         _lock(easel, shapes.outward(lock, side))
         easel.drawing.line(shapes.outward(HIME_STRAND, side), easel.hair.shade, 3.5)
 
@@ -46,12 +47,12 @@ def undercut(easel: Easel) -> None:
 
 
 def hanging(easel: Easel) -> None:
-    jitter = easel.jitter
-    end = ENDS.get(easel.trait("hair"), USUAL_END) + jitter(10)
-    jitter(5)  # a stray of the hand that nothing follows: without it, all later ones would change
+    hand, usual = easel.hand, ENDS.get(easel.trait("hair"), USUAL_END)
     for side in SIDES:
+        x, end = MIDDLE + side * 132, usual + hand.down(MIDDLE + side * 132, usual, 10)
         lock = (
-            f"M150,236 C158,290 {150 + jitter(5)},{end - 60} {132 + jitter(6)},{end} "
+            f"M150,236 C158,290 {150 + hand.across(x, usual - 60, 5)},{end - 60} "
+            f"{132 + hand.across(x, usual, 6)},{end} "
             f"C120,{end - 40} 118,320 118,250 Z"
         )
         strand = f"M138,270 C142,310 140,{end - 70} 134,{end - 40}"

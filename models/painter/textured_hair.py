@@ -21,7 +21,8 @@ def dreadlocks(easel: Easel) -> None:
     for number in sorted(range(LOCKS), key=lambda one: -abs(one - LOCKS // 2)):
         across = (number - LOCKS // 2) / (LOCKS // 2)
         root = (MIDDLE + across * 120, 130)
-        tip = (MIDDLE + across * 196, 500 - 46 * abs(across) + easel.jitter(6))
+        x, y = MIDDLE + across * 196, 500 - 46 * abs(across)
+        tip = (x, y + easel.hand.down(x, y, 6))
         _rope(easel, root, tip, 58, bend=-across * 46)
 
 

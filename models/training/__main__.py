@@ -45,6 +45,7 @@ TRAINERS: Final[Mapping[str, Row]] = {
     "examiner": Row("models.training.examiner", "ExaminerTrainer", 32, 128, 8, 20),
     "vae": Row("models.training.vae", "VaeTrainer", 64, 256, 8, 28),
     "gan": Row("models.training.gan", "GanTrainer", 64, 256, 8, 22),
+    "polish": Row("models.training.polish", "PolishTrainer", 4, 64, 4, 40),
     "prior": Row("models.training.prior", "PriorTrainer", 32, 256, 8, 60),
     "upscaler": Row("models.training.upscaler", "UpscalerTrainer", 16, 64, 32, 40, first=64),
     "stylegan2": Row("models.training.stylegan2", "StyleGan2Trainer", 8, 32, 1, 24 * 60),
@@ -53,6 +54,7 @@ TRAINERS: Final[Mapping[str, Row]] = {
 
 
 _HELP: Final = {
+    "polish": "train a GAN and the canvas's decoder together, by the pictures that they draw",
     "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
     "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
 }
@@ -221,8 +223,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
     add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
-    add("--keep-codes", action="store_true", default=None, help="a canvas: train on its decoder alone")
-    add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
+    add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
+    add(
+        "--through",
+        type=Path,
+        metavar="FILE",
+        help="with it: half of the codes as this VAE draws them",
+    )
     add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
     add(
         "--pool",

@@ -47,7 +47,7 @@ class CanvasTrainer:
         self.networks = {"canvas": self._canvas, "average": self._average, "critic": self._critic}
         self.optimizers = [*self._moves, *self._critic_moves]
         self.schedule = Schedule(warm_up=50, tail=0.65)
-        self.canvas = None  # it learns pictures
+        self.canvas: str | None = None  # it learns pictures
 
     def _learning(self) -> nn.Module:
         """What of the canvas learns."""
@@ -112,6 +112,6 @@ class CanvasTrainer:
             redrawn = self._redrawing(codes, sheets.wanted(_HELD_OUT).to(self._device))
             return sheets.beside(painted, shown, self._average.decode(redrawn))
 
-    def shipped(self) -> dict[str, Canvas]:
+    def shipped(self) -> dict[str, nn.Module]:
         """The average."""
         return {"canvas": self._average}

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from models import conditioning
 from models.canvas import Canvas
+from models.painter.hand import NOISE
 from models.training.pool import Field, Numbers, Pool, PoolSpec
 from models.training.precision import half_precision
 from models.training.settings import Settings
@@ -32,6 +33,7 @@ class CodeSource:
         fields = {
             "codes": Field("int8", (config.code_dims, config.grid, config.grid)),
             "conditions": Field("float32", (conditioning.WIDTH,)),
+            "hand": Field("float32", (NOISE,)),
         }
         contents = f"codes of seed {settings.seed} by canvas {digest(canvas)}"
         self._pool = Pool(PoolSpec(settings.out / "codes", KEEP + _CHUNK, fields, contents))
@@ -46,7 +48,8 @@ class CodeSource:
             self._encoded += _CHUNK
         taken = self._pool.get(self._timetable.numbers(step))
         codes = torch.from_numpy(taken["codes"]).to(self._device).float() / self._steps
-        return Batch(channels_last(codes), torch.from_numpy(taken["conditions"]).to(self._device))
+        conditions, hand = (torch.from_numpy(taken[name]).to(self._device) for name in ("conditions", "hand"))
+        return Batch(channels_last(codes), conditions, hand)
 
     def close(self) -> None:
         """Stop the painters."""
@@ -59,7 +62,8 @@ class CodeSource:
         with half_precision(self._device):
             codes = self._canvas.encode(channels_last(pictures))
         levels = (codes.float() * self._steps).round().to(torch.int8).cpu().numpy()
-        self._pool.put(numbers, {"codes": levels, "conditions": taken["conditions"]})
+        del taken["pictures"]
+        self._pool.put(numbers, {"codes": levels, **taken})
 
 
 def channels_last(x: Tensor) -> Tensor:

@@ -62,7 +62,7 @@ class DetailSource:
         return Batch(
             self._on_device(seen),
             torch.from_numpy(taken["conditions"]).to(self._device),
-            self._on_device(taken["large"][rows, place]),
+            targets=self._on_device(taken["large"][rows, place]),
         )
 
     def close(self) -> None:

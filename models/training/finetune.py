@@ -8,7 +8,6 @@ Everything learns slowly and for a short time.
 import copy
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -30,9 +29,8 @@ from models.training.own_pictures import FolderSource, card, collection_of
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
-from models.training.starting import canvas_of
+from models.training.starting import canvas_of, shipped_file
 from models.training.stream import Batch, PictureSource, to_pictures
-from models.weights_index import WEIGHTS, WeightsError, shipped
 
 _GAN_LR: Final = 1e-4
 _DECODER_LR: Final = 3e-4
@@ -51,7 +49,7 @@ class FinetuneTrainer:
         self._device = torch.device(settings.device)
         self._canvas: Canvas = copy.deepcopy(canvas_of(settings.canvas))
         self._collection = collection_of(settings, self._canvas.config.size)
-        begun = replace(settings, start=settings.start or _shipped_gan(), lr=settings.lr or _GAN_LR)
+        begun = replace(settings, start=settings.start or shipped_file("gan"), lr=settings.lr or _GAN_LR)
         self._gan = GanTrainer(begun)
         self._canvas.decoder.train().requires_grad_(True)
         self._average = average_of(self._canvas)
@@ -139,10 +137,3 @@ class MixedSource:
 def _in_turns(first: Tensor, second: Tensor) -> Tensor:
     """Twice [B, ...] to [2 B, ...]."""
     return torch.stack([first, second], 1).flatten(0, 1)
-
-
-def _shipped_gan() -> Path:
-    try:
-        return WEIGHTS / shipped()["gan"].file
-    except (WeightsError, KeyError) as problem:
-        raise TrainingError("no GAN ships here; name one with --from") from problem

@@ -6,8 +6,10 @@ soft. As the one grew out of the other, what lies between their weights draws we
 
 import json
 import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from torch import Tensor
 
@@ -15,7 +17,7 @@ from models import checkpoint
 from models.gan import Gan
 from models.training.atomic import write_text
 from models.training.settings import EXPORT, TrainingError
-from models.training.starting import begun, generator_of_vae, holds
+from models.training.starting import generator_of
 
 
 def interpolate(first: Path, second: Path, share: float, out: Path) -> None:
@@ -27,9 +29,8 @@ def interpolate(first: Path, second: Path, share: float, out: Path) -> None:
     canvases = [json.loads(_export(run).read_text(encoding="utf-8"))["canvas"] for run in (first, second)]
     if canvases[0] != canvases[1]:
         raise TrainingError(f"{first} and {second} were trained on different canvases")
-    one, other = _generator(first), _generator(second)
-    if one.config != other.config:
-        raise TrainingError(f"{first} and {second} have generators of different shapes")
+    other = _generator(second, {})
+    one = _generator(first, asdict(other.config))
     theirs: dict[str, Tensor] = other.state_dict()
     one.load_state_dict({name: w.lerp(theirs[name], share) for name, w in one.state_dict().items()})
     out.mkdir(parents=True, exist_ok=True)
@@ -45,10 +46,9 @@ def _export(run: Path) -> Path:
     return run / EXPORT
 
 
-def _generator(run: Path) -> Gan:
+def _generator(run: Path, config: Mapping[str, Any]) -> Gan:
     vae = run / "vae.safetensors"
-    found = generator_of_vae({}, vae) if holds(vae, "vae") else begun("gan", {}, run / "gan.safetensors")
-    return cast(Gan, found)
+    return cast(Gan, generator_of(vae if vae.exists() else run / "gan.safetensors", config))
 
 
 def _critic(run: Path, out: Path) -> dict[str, str]:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import torch
 from torch import nn
 
 from models import checkpoint, registry
 from models.canvas import Canvas
 from models.training.earlier_vocabulary import grown
 from models.training.settings import TrainingError
+from models.weights_index import WEIGHTS, WeightsError, shipped
 
 
 def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple[str, ...] = ()) -> nn.Module:
@@ -22,13 +24,23 @@ def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple
     return _filled(name, config, None if start is None else opened(start, name), start, later)
 
 
-def generator_of_vae(config: Mapping[str, Any], start: Path) -> nn.Module:
-    """A GAN's generator with the weights of the VAE's in the file. Raises TrainingError."""
-    vae = opened(start, "vae")
-    prefix = "generator."
+def generator_of(start: Path, config: Mapping[str, Any]) -> nn.Module:
+    """A GAN's generator as it is in the file, or with the weights of the VAE's there. Raises TrainingError.
+
+    Noise of another length than the file's means something else, and at first nothing.
+    """
+    stored = _generator_in_vae(start) if holds(start, "vae") else opened(start, "gan")
+    heard, tensors = "embed_noise.weight", dict(stored.tensors)
+    noise = config.get("noise", stored.config["noise"])
+    if noise != stored.config["noise"]:
+        tensors[heard] = torch.zeros(len(tensors[heard]), noise)
+    return _filled("gan", config, replace(stored, tensors=tensors), start, later=("enter_strays.",))
+
+
+def _generator_in_vae(start: Path) -> checkpoint.Checkpoint:
+    vae, prefix = opened(start, "vae"), "generator."
     tensors = {name[len(prefix) :]: value for name, value in vae.tensors.items() if name.startswith(prefix)}
-    generator = replace(vae, config=vae.config["generator"], tensors=tensors)
-    return _filled("gan", config, generator, start)
+    return replace(vae, config=vae.config["generator"], tensors=tensors)
 
 
 def canvas_of(path: Path | None) -> Canvas:
@@ -39,6 +51,14 @@ def canvas_of(path: Path | None) -> Canvas:
         raise TrainingError(str(problem)) from problem
     assert isinstance(canvas, Canvas)  # noqa: S101 - for the type checker
     return canvas.eval().requires_grad_(False)
+
+
+def shipped_file(name: str) -> Path:
+    """The weights of `name` that ship. Raises TrainingError if there are none."""
+    try:
+        return WEIGHTS / shipped()[name].file
+    except (WeightsError, KeyError) as problem:
+        raise TrainingError(f"no {name} ships here; name one with --from") from problem
 
 
 def holds(path: Path, name: str) -> bool:

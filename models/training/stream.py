@@ -40,6 +40,8 @@ class Batch:
     """Pictures [B, 3, S, S] in -1..1, or the canvas's codes of them [B, D, G, G]."""
     conditions: Tensor
     """[B, condition]: the looks of the pictures."""
+    hand: Tensor | None = None
+    """[B, NOISE]: the numbers of the hands that painted them, where that is known."""
     targets: Tensor | None = None
     """What becomes of the examples, where that is another picture: [B, 3, 4S, 4S] in -1..1."""
 
@@ -49,8 +51,8 @@ class Batch:
             return self
         count = len(self.examples) // world
         rows = slice(rank * count, (rank + 1) * count)
-        targets = None if self.targets is None else self.targets[rows]
-        return Batch(self.examples[rows], self.conditions[rows], targets)
+        hand, targets = (None if part is None else part[rows] for part in (self.hand, self.targets))
+        return Batch(self.examples[rows], self.conditions[rows], hand, targets)
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ class PictureSource:
         self._timetable = Timetable.of(settings, settings.pictures)
         self._stream = PictureStream(settings, Whole(size), self._timetable.oldest(step))
         self._thread = ThreadPoolExecutor(1)
-        self._coming: dict[int, Future[Batch]] = {}
+        self._coming: dict[int, Future[list[Tensor]]] = {}
         self._device = torch.device(settings.device)
 
     def batch(self, step: int) -> Batch:
@@ -153,22 +155,21 @@ class PictureSource:
         coming = self._coming.pop(step, None) or self._thread.submit(self._fetch, step)
         self._coming[step + 1] = self._thread.submit(self._fetch, step + 1)
         fetched = coming.result()
-        pixels, conditions = (
-            on_its_way(part, self._device) for part in (fetched.examples, fetched.conditions)
-        )
-        return Batch(to_pictures(pixels), conditions)
+        pixels, conditions, hand = (on_its_way(part, self._device) for part in fetched)
+        return Batch(to_pictures(pixels), conditions, hand)
 
     def close(self) -> None:
         """Stop the painters."""
         self._stream.close()
         self._thread.shutdown(cancel_futures=True)
 
-    def _fetch(self, step: int) -> Batch:
+    def _fetch(self, step: int) -> list[Tensor]:
+        """Pixels, conditions and hands of what `step` sees."""
         taken = self._stream.take(self._timetable.numbers(step), self._timetable.oldest(step))
-        pictures, conditions = (torch.from_numpy(taken[name]) for name in ("pictures", "conditions"))
+        parts = [torch.from_numpy(taken[name]) for name in ("pictures", "conditions", "hand")]
         if self._device.type == "cuda":  # here, in the background: only from such memory is a copy quick
-            return Batch(pictures.pin_memory(), conditions.pin_memory())
-        return Batch(pictures, conditions)
+            return [part.pin_memory() for part in parts]
+        return parts
 
 
 def on_its_way(part: Tensor, device: torch.device) -> Tensor:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from models.conditioning import WIDTH, conditions
 from models.look import Look
-from models.painter import render
+from models.painter import hand, render
 from models.training.pool import Field
 
 _TRIES: Final = 3
@@ -29,18 +29,19 @@ class Subject(Protocol):
 
 @dataclass(frozen=True)
 class Whole:
-    """`pictures` [size, size, 3] and `conditions` [condition]."""
+    """`pictures` [size, size, 3], `conditions` [condition] and `hand` [NOISE], which painted them."""
 
     size: int
 
     @property
     def fields(self) -> Mapping[str, Field]:
         pictures = Field("uint8", (self.size, self.size, 3))
-        return {"pictures": pictures, "conditions": Field("float32", (WIDTH,))}
+        told = {"conditions": Field("float32", (WIDTH,)), "hand": Field("float32", (hand.NOISE,))}
+        return {"pictures": pictures, **told}
 
     def paint(self, look: Look, seed: int) -> dict[str, npt.NDArray[Any]]:
         picture = np.asarray(render(look, seed, self.size).convert("RGB"))
-        return {"pictures": picture, "conditions": conditions([look])[0]}
+        return {"pictures": picture, "conditions": conditions([look])[0], "hand": hand.noise(seed)}
 
 
 @dataclass(frozen=True)

@@ -54,9 +54,11 @@ def test_it_learns_to_enlarge_better_than_lanczos(canvas_file: Path, tmp_path: P
     chance = torch.Generator().manual_seed(0)
     for step in range(STEPS):
         chosen = torch.randint(len(small), (16,), generator=chance)
-        trainer.step(Batch(small[chosen], torch.empty(0), large[chosen]), Moment(step, 0, step / STEPS))
+        trainer.step(
+            Batch(small[chosen], torch.empty(0), targets=large[chosen]), Moment(step, 0, step / STEPS)
+        )
     unseen, expected = painted(range(100, 104))
-    found = trainer.step(Batch(unseen, torch.empty(0), expected), Moment(STEPS, 0, 1))
+    found = trainer.step(Batch(unseen, torch.empty(0), targets=expected), Moment(STEPS, 0, 1))
     assert found["psnr_x2"] > found["lanczos_x2"]
     assert found["psnr_x4"] > found["lanczos_x4"] + 0.2
 

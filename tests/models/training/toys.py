@@ -13,7 +13,7 @@ CONFIGS: Final = {
         "generator": {"noise": 8, "style": 32, "map_width": 16, "width": 32, "convolutions": 2},
         "encoder_width": 16,
     },
-    "gan": {"noise": 8, "style": 32, "map_width": 16, "width": 32, "convolutions": 2, "critic_width": 16},
+    "gan": {"style": 32, "map_width": 16, "width": 32, "convolutions": 2, "critic_width": 16},
     "prior": {"width": 48, "depth": 2, "heads": 2, "steps": 3},
     "upscaler": {"widths": [24, 16], "blocks": [1, 1]},
 }

@@ -1,0 +1,71 @@
+"""Polishes a GAN's generator and the canvas's decoder together, by the pictures that come out of both.
+
+Likeness of codes treats all numbers alike, whether they are seen or not; here the picture alone counts, and
+each of the two learns what the other makes of it. Half of a batch are painted pictures' own codes, so that
+the canvas still shows those; with `--through` half of that half as a VAE draws them. The encoder stays, and
+with it what codes mean.
+"""
+
+from dataclasses import replace
+from typing import Final, cast
+
+import torch
+from PIL import Image
+from torch import Tensor, nn
+
+from models.gan import Gan
+from models.training.canvas import CanvasTrainer
+from models.training.code_networks import sheet_of
+from models.training.codes import digest
+from models.training.ema import average_of, follow
+from models.training.loop import Losses
+from models.training.muon import muon_and_adam
+from models.training.precision import place
+from models.training.schedule import Moment
+from models.training.settings import Settings, TrainingError
+from models.training.starting import begun, shipped_file
+from models.training.stream import Batch
+
+_DECODER_LR: Final = 1e-3
+_GAN_SHARE: Final = 0.3
+"""Of the decoder's rate: the generator has learned longer."""
+
+
+class PolishTrainer(CanvasTrainer):
+    """The canvas's trainer on its decoder alone, with a generator before it."""
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.batch % 4:
+            raise TrainingError(f"half of the batch is drawn: it is a multiple of 4, not {settings.batch}")
+        lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
+        super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
+        self._gan = cast(Gan, begun("gan", settings.config, settings.start or shipped_file("gan")))
+        if not self._gan.config.strays:
+            raise TrainingError("a GAN that knows no painter's hand can't be polished; train it on first")
+        self._gan_average = average_of(self._gan)
+        for network in (self._gan, self._gan_average):
+            place(network, self._device)
+        self._moves += muon_and_adam(self._gan, _GAN_SHARE * lr, adam_only=("maps",))
+        self.optimizers = [*self._moves, *self._critic_moves]
+        self.networks = {**self.networks, "gan": self._gan, "gan_average": self._gan_average}
+        self.canvas = digest(self._canvas)
+
+    def step(self, batch: Batch, moment: Moment) -> Losses:
+        """One step of both and, late in the run, of the critic."""
+        losses = super().step(batch, moment)
+        follow(self._gan_average, self._gan, moment.step)
+        return losses
+
+    def _codes(self, batch: Batch) -> Tensor:
+        painted, drawn = batch.part(0, 2), batch.part(1, 2)
+        assert drawn.hand is not None  # noqa: S101 - for the type checker
+        return torch.cat([super()._codes(painted), self._gan(drawn.conditions, drawn.hand)])
+
+    @torch.no_grad()
+    def sheet(self) -> Image.Image:
+        """Held-out looks, each painted above what is drawn of it."""
+        return sheet_of(self._gan_average, self._average, self._device)
+
+    def shipped(self) -> dict[str, nn.Module]:
+        """Both averages."""
+        return {**super().shipped(), "gan": self._gan_average}

@@ -1,0 +1,101 @@
+"""A GAN's generator and the canvas's decoder learn together, by the pictures that people will see."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import mean
+
+import pytest
+import torch
+
+from models import checkpoint
+from models.canvas import Canvas, CanvasConfig
+from models.gan import Gan, GanConfig
+from models.training import journal
+from models.training.__main__ import build, main
+from models.training.codes import digest
+from models.training.loop import Run
+from models.training.settings import Settings
+from models.training.starting import canvas_of
+from tests.models.training.test_trainers import assert_same
+from tests.models.training.toys import BATCH, SIZE
+
+Folder = Callable[[str], Path]
+STEPS = 48
+
+
+@pytest.fixture(scope="module")
+def arguments(unbroken: Folder, canvas_file: Path) -> Callable[..., list[str]]:
+    """Those that polish the toy GAN."""
+    gan = str(unbroken("gan") / "gan.safetensors")
+
+    def to(out: Path, *more: str) -> list[str]:
+        fixed = ["--device", "cpu", "--batch", str(BATCH), "--first", "16", "--pictures", "512"]
+        return ["polish", "--out", str(out), "--from", gan, "--canvas", str(canvas_file), *fixed, *more]
+
+    return to
+
+
+@pytest.fixture(scope="module")
+def polished(arguments: Callable[..., list[str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("polished")
+    assert main(arguments(out, "--kimg", str(STEPS * BATCH / 1000))) == 0
+    return out
+
+
+def test_pictures_come_nearer_to_painted_ones(polished: Path) -> None:
+    likeness = [row["pyramid"] for row in journal.read(polished)]
+    assert mean(likeness[-8:]) < 0.95 * mean(likeness[:8])
+
+
+def test_both_have_learned_and_the_codes_mean_what_they_meant(
+    polished: Path, unbroken: Folder, canvas_file: Path
+) -> None:
+    before, after = canvas_of(canvas_file), canvas_of(polished / "canvas.safetensors")
+    assert digest(after) == digest(before)
+    assert not torch.equal(*(canvas.decoder.state_dict()["0.weight"] for canvas in (before, after)))
+    names = ("enter_strays.weight", "enter.weight")
+    old, new = (
+        checkpoint.load(run / "gan.safetensors", "gan").tensors for run in (unbroken("gan"), polished)
+    )
+    assert not any(torch.equal(old[name], new[name]) for name in names)
+
+
+def test_a_polish_that_was_stopped_goes_on_as_if_it_had_not_been(polished: Path, tmp_path: Path) -> None:
+    """Stopped when the critic has begun."""
+    settings, steps = replace(Settings.read(polished), out=tmp_path), iter(range(STEPS * 3 // 4))
+    settings.write()
+    assert not Run(build(settings), settings).go(stopped=lambda: next(steps, None) is None)
+    torch.manual_seed(99)  # another process would have other chance
+    assert main(["polish", "--out", str(tmp_path), "--resume"]) == 0
+    assert_same(tmp_path, polished)
+
+
+def test_half_of_what_is_shown_is_drawn_by_the_hand_that_painted(
+    arguments: Callable[..., list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, decode = list[torch.Tensor](), Canvas.decode
+
+    def overheard(canvas: Canvas, codes: torch.Tensor) -> torch.Tensor:
+        seen.append(codes)
+        return decode(canvas, codes)
+
+    monkeypatch.setattr(Canvas, "decode", overheard)
+    assert main(arguments(tmp_path / "run", "--kimg", str(BATCH / 1000))) == 0
+    steps = (CanvasConfig().levels - 1) / 2
+    on_a_level = [bool(torch.allclose(steps * code, (steps * code).round(), atol=1e-3)) for code in seen[0]]
+    assert on_a_level == [True] * (BATCH // 2) + [False] * (BATCH // 2)
+
+
+def test_what_cannot_be_polished_is_refused_in_one_line(
+    arguments: Callable[..., list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shape = GanConfig(noise=8, map_width=16, width=32, convolutions=2, code_dims=8, grid=SIZE // 16)
+    checkpoint.save(tmp_path / "gan.safetensors", "gan", shape, Gan(shape), "from before hands")
+    refused = {
+        "multiple of 4": ("--batch", "6"),
+        "knows no painter's hand": ("--from", str(tmp_path / "gan.safetensors")),
+    }
+    for reason, more in refused.items():
+        assert main(arguments(tmp_path / "run", *more)) == 1
+        assert reason in capsys.readouterr().err
