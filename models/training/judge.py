@@ -1,4 +1,8 @@
-"""Trains the judge on painted pictures alone: cross-entropy of the traits, squared error of the colours."""
+"""Trains the judge on painted pictures alone: cross-entropy of the traits, squared error of the colours.
+
+It sees each of them a little elsewhere and a little larger or smaller every time, since painting takes longer
+than learning: without that it reads pictures that it has seen, and no others.
+"""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final, cast
@@ -8,6 +12,7 @@ import torch
 from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 
+from models.augmentation import moved
 from models.canvas import to_pixels
 from models.conditioning import trait_labels
 from models.judge import Judge, read_traits
@@ -24,6 +29,10 @@ from models.training.stream import Batch, PictureSource
 from models.traits import TRAITS
 
 _HELD_OUT: Final = 32
+_MOVED: Final = 0.08
+"""How far pictures are moved at most, where they reach from -1 to 1."""
+_RESIZED: Final = 0.06
+"""How much larger or smaller they get at most, as a share."""
 
 
 class JudgeTrainer:
@@ -49,7 +58,7 @@ class JudgeTrainer:
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step, and the share of traits that were read rightly."""
         with half_precision(self._device):
-            readings, _ = self._judge(batch.examples)
+            readings, _ = self._judge(elsewhere(batch.examples))
         loss = reading_loss(readings, batch.conditions)
         descend(loss, self.optimizers, clip=5.0)
         follow(self._average, self._judge, moment.step, half_life=50)
@@ -67,6 +76,15 @@ class JudgeTrainer:
     def shipped(self) -> dict[str, Judge]:
         """The average."""
         return {self.network: self._average}
+
+
+def elsewhere(pictures: Tensor) -> Tensor:
+    """Pictures [B, 3, S, S], each moved and resized a little at random; edges mirror what is within."""
+    batch = len(pictures)
+    places = torch.zeros(batch, 3, 3, device=pictures.device)
+    places[:, :2, 2] = _MOVED * (2 * torch.rand(batch, 2, device=pictures.device) - 1)
+    places[:, 0, 0] = places[:, 1, 1] = 1 + _RESIZED * (2 * torch.rand(batch, device=pictures.device) - 1)
+    return moved(pictures, places)
 
 
 def _marked(pictures: Tensor, read: Tensor) -> Image.Image:

@@ -1,9 +1,8 @@
 """Polishes a GAN's generator and the canvas's decoder together, by the pictures that come out of both.
 
 Likeness of codes treats all numbers alike, whether they are seen or not; here the picture alone counts, and
-each of the two learns what the other makes of it. Half of a batch are painted pictures' own codes, so that
-the canvas still shows those; with `--through` half of that half as a VAE draws them. The encoder stays, and
-with it what codes mean.
+each of the two learns what the other makes of it. A quarter of a batch are painted pictures' own codes, so
+that the canvas still shows those. The encoder stays, and with it what codes mean.
 """
 
 from dataclasses import replace
@@ -36,7 +35,7 @@ class PolishTrainer(CanvasTrainer):
 
     def __init__(self, settings: Settings) -> None:
         if settings.batch % 4:
-            raise TrainingError(f"half of the batch is drawn: it is a multiple of 4, not {settings.batch}")
+            raise TrainingError(f"a quarter of the batch isn't drawn: {settings.batch} is no multiple of 4")
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
         super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
         self._gan = cast(Gan, begun("gan", settings.config, settings.start or shipped_file("gan")))
@@ -57,9 +56,9 @@ class PolishTrainer(CanvasTrainer):
         return losses
 
     def _codes(self, batch: Batch) -> Tensor:
-        painted, drawn = batch.part(0, 2), batch.part(1, 2)
-        assert drawn.hand is not None  # noqa: S101 - for the type checker
-        return torch.cat([super()._codes(painted), self._gan(drawn.conditions, drawn.hand)])
+        own, drawn = batch.part(0, 4), slice(len(batch.examples) // 4, None)
+        assert batch.hand is not None  # noqa: S101 - for the type checker
+        return torch.cat([super()._codes(own), self._gan(batch.conditions[drawn], batch.hand[drawn])])
 
     @torch.no_grad()
     def sheet(self) -> Image.Image:
