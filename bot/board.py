@@ -12,7 +12,7 @@ from typing import Final
 from redis import Redis
 from redis.client import Pipeline
 
-from bot.changing import change, text_of
+from bot.changing import change, done_before, note_done, text_of
 from bot.lasting_codes import lasting
 
 DAYS: Final = 8
@@ -74,8 +74,8 @@ class Boards:
             raise NotOnBoard
         self._redis.hdel(key, field)
 
-    def heart(self, server: str, day: date, member: str, code: str) -> tuple[bool, int]:
-        """Give a heart, or take it back: whether it is given now, and how many there are.
+    def heart(self, server: str, day: date, member: str, code: str, press: str = "") -> tuple[bool, int]:
+        """Give a heart or take it back, once for each `press`: whether it is given now, and how many are.
 
         Raises NotOnBoard and OwnAvatar.
         """
@@ -85,10 +85,7 @@ class Boards:
             raise NotOnBoard
         if owner == member:
             raise OwnAvatar
-        given = bool(self._redis.sadd(key, f"{field} {member}"))
-        if not given:
-            self._redis.srem(key, f"{field} {member}")
-        self._redis.expire(key, DAYS * 86_400)
+        given = change(self._redis, key, lambda pipeline: _turn(pipeline, key, f"{field} {member}", press))
         return given, self._counted(key).get(field, 0)
 
     def posted(self, server: str, day: date) -> list[Posted]:
@@ -110,6 +107,18 @@ class Boards:
             code = text_of(vote).partition(" ")[0]
             counts[code] = counts.get(code, 0) + 1
         return counts
+
+
+def _turn(pipeline: "Pipeline", key: str, vote: str, press: str) -> bool:
+    """Give a vote or take it back; whether it is given then."""
+    given = bool(pipeline.sismember(key, vote))
+    if done_before(pipeline, press):
+        return given
+    pipeline.multi()
+    (pipeline.srem if given else pipeline.sadd)(key, vote)
+    pipeline.expire(key, DAYS * 86_400)
+    note_done(pipeline, press)
+    return not given
 
 
 def _board(server: str, day: date) -> str:

@@ -13,6 +13,7 @@ from bot.avatar_queue import QueueAway
 from bot.board import DAYS, EACH, BoardFull, Boards, NotOnBoard, OwnAvatar
 from bot.daily import daily, daily_text
 from bot.drafting import Circumstances, draft
+from bot.inbox import current_press
 from bot.intake import Draft, read_recipe
 from bot.keyboards import Owner
 from bot.lasting_codes import of_today
@@ -71,8 +72,9 @@ class BoardDesk(ToolboxDesk):
     async def heart(self, press: Press, name: str, server: str, language: str) -> str:
         """Give the avatar of a button (Verb.HEART) a heart, or take it back; what to say to the presser."""
         day, code = _day_of(press, self.today(), language), encode(read_recipe(press.code, language))
+        told = current_press()
         given, hearts = await self._at_board(
-            name, server, language, lambda boards, place, who: boards.heart(place, day, who, code)
+            name, server, language, lambda boards, place, who: boards.heart(place, day, who, code, told)
         )
         return say(language, "heart-given" if given else "heart-taken", hearts=hearts)
 

@@ -9,7 +9,7 @@ from typing import Final
 from redis import Redis
 from redis.client import Pipeline
 
-from bot.changing import change
+from bot.changing import change, done_before, note_done
 from bot.lasting_codes import lasting
 
 MOST: Final = 200
@@ -85,12 +85,16 @@ class Gallery:
 
         return change(self._redis, _key(member), name)
 
-    def favour(self, member: str, code: str) -> Saved:
-        """Make a kept avatar a favourite, or an ordinary one again. Raises NotSaved."""
+    def favour(self, member: str, code: str, press: str = "") -> Saved:
+        """Make a kept avatar a favourite or an ordinary one, once for each `press`. Raises NotSaved."""
 
         def turn(pipeline: "Pipeline") -> Saved:
             kept = _found(pipeline, member, code)
-            return self._write(pipeline, member, replace(kept, favourite=not kept.favourite))
+            if done_before(pipeline, press):
+                return kept
+            turned = self._write(pipeline, member, replace(kept, favourite=not kept.favourite))
+            note_done(pipeline, press)
+            return turned
 
         return change(self._redis, _key(member), turn)
 

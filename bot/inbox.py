@@ -79,6 +79,12 @@ CURRENT: Final[ContextVar[Event | None]] = ContextVar("event", default=None)
 """The event that the current task answers."""
 
 
+def current_press() -> str:
+    """The id of the event that the current task answers, '' where there is none."""
+    event = CURRENT.get()
+    return event.id if event else ""
+
+
 class Inbox:
     """The events of one platform that this process answers, and those that others left."""
 

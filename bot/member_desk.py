@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 from bot.avatar_queue import QueueAway
 from bot.button_key import ButtonKey
 from bot.gallery import MOST, Gallery, GalleryFull, NotSaved, Page, Saved
+from bot.inbox import current_press
 from bot.intake import Draft, OrderRefused, read_recipe
 from bot.lasting_codes import of_today
 from bot.lineage import Ancestry, Lineage
@@ -71,8 +72,10 @@ class MemberDesk(PlaceDesk):
 
     async def favourite(self, name: str, code: str, language: str) -> Saved:
         """Make a saved avatar a favourite, or an ordinary one again."""
-        checked = _code(code, language)
-        return self._today(await self._kept(name, language, lambda who: self._gallery.favour(who, checked)))
+        checked, press = _code(code, language), current_press()
+        return self._today(
+            await self._kept(name, language, lambda who: self._gallery.favour(who, checked, press))
+        )
 
     async def rename(self, name: str, code: str, title: str, language: str) -> Saved:
         """Give a saved avatar another title of up to 24 characters, or none."""

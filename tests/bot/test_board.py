@@ -14,6 +14,7 @@ from bot.button_key import ButtonKey
 from bot.continuing import Circumstances, after_press
 from bot.daily import daily, theme_of
 from bot.front_desk import FrontDesk
+from bot.inbox import CURRENT, Event
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import keyboard
 from bot.names import theme_name
@@ -164,3 +165,16 @@ def test_themes_come_in_turns_and_feasts_on_their_day() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_themes_have_names(language: str) -> None:
     assert len({theme_name(language, theme) for theme in THEMES}) == len(THEMES)
+
+
+async def test_a_press_on_a_heart_that_is_told_again_after_a_crash_turns_it_once(desk: FrontDesk) -> None:
+    """Its process died before it could say that it was done; the next press turns it back as ever."""
+    await desk.share(ALICE, HERE, ANN, "en")
+    board, said = await shown(desk), []
+    for event in (Event("1", ""), Event("1", "", tries=2), Event("2", "")):
+        CURRENT.set(event)
+        said.append(await like(desk, ANN, BOB, board))
+    given, taken = (
+        say("en", f"heart-{turned}", hearts=hearts) for turned, hearts in (("given", 1), ("taken", 0))
+    )
+    assert said == [given, given, taken]

@@ -13,6 +13,7 @@ from bot.fair_line import Party
 from bot.front_desk import FrontDesk
 from bot.gallery import MOST, Gallery
 from bot.gallery_text import family_text, gallery_text
+from bot.inbox import CURRENT, Event
 from bot.intake import Draft, OrderRefused
 from bot.lineage import MOST as REMEMBERED
 from bot.lineage import Ancestry, Lineage
@@ -73,6 +74,16 @@ async def test_favourites_come_first_and_pages_have_eight(desk: FrontDesk) -> No
     assert {one.code for one in (*first.avatars, *second.avatars)} == set(codes)
     assert gallery_text(second, "en").splitlines()[1].startswith("9. ")
     assert not (await desk.favourite(ALICE, codes[0], "en")).favourite
+
+
+async def test_a_press_that_is_told_again_after_a_crash_makes_one_favourite(desk: FrontDesk) -> None:
+    """Its process died before it could say that it was done; the next press turns it back as ever."""
+    await desk.save(ALICE, BEN, "en")
+    turned = []
+    for event in (Event("1", ""), Event("1", "", tries=2), Event("2", "")):
+        CURRENT.set(event)
+        turned.append((await desk.favourite(ALICE, BEN, "en")).favourite)
+    assert turned == [True, True, False]
 
 
 async def test_an_avatar_is_renamed_and_taken_out(desk: FrontDesk) -> None:
