@@ -77,6 +77,24 @@ class ModulatedConv2d(nn.Module):
         return y * _over(norm, y) + _over(self.bias[None], y)
 
 
+class Strays(nn.Module):
+    """What there is, scaled and shifted place by place as a hand strays there (SPADE, 1903.07291, eq. 1).
+
+    A lock that ends elsewhere is a matter of both, the lock and the stray; a sum of the two could not tell.
+    """
+
+    def __init__(self, strays: int, width: int) -> None:
+        super().__init__()
+        self.change = nn.Conv2d(strays, 2 * width, 1, bias=False)
+        nn.init.zeros_(self.change.weight)
+
+    def forward(self, x: Tensor, strays: Tensor) -> Tensor:
+        """x [B, width, H, W] and strays [B, strays, H, W] to [B, width, H, W]."""
+        change: Tensor = self.change(strays)
+        scale, shift = change.chunk(2, 1)
+        return x * (1 + scale) + shift
+
+
 def _over(channels: Tensor, x: Tensor) -> Tensor:
     """[B, C] made to spread over x [B, C, H, W], in its type."""
     return channels[:, :, None, None].to(x.dtype)
@@ -104,16 +122,18 @@ class TraitMaps(nn.Module):
         self.maps = nn.ModuleDict({layer: _maps_of(layer, config) for layer in conditioning.LAYERS})
         self.head_pose = HeadPose(config.grid, config.fineness)
         self.embed_look = Linear(config.condition, style)
-        self.embed_noise = Linear(config.noise, style)
-        self.mapping_layers = nn.ModuleList([Linear(2 * style, style), Linear(style, style)])
+        heard = style
+        if not config.strays:
+            self.embed_noise = Linear(config.noise, style)
+            heard = 2 * style
+        self.mapping_layers = nn.ModuleList([Linear(heard, style), Linear(style, style)])
         laid_down = len(conditioning.LAYERS) * config.map_width * config.fineness**2
         self.enter = nn.Conv2d(laid_down + self.head_pose.PLACES, width, 1)
-        if config.strays:
-            self.enter_strays = nn.Conv2d(2 * config.fineness**2, width, 1, bias=False)
-            nn.init.zeros_(self.enter_strays.weight)
         self.convolutions = nn.ModuleList(
             ModulatedConv2d(width, width, style) for _ in range(config.convolutions)
         )
+        blocks = config.convolutions // 2 if config.strays else 0
+        self.strays = nn.ModuleList(Strays(2 * config.fineness**2, width) for _ in range(blocks))
         self.leave = ModulatedConv2d(width, config.code_dims, style, kernel=1)
 
     @property
@@ -126,10 +146,11 @@ class TraitMaps(nn.Module):
         return normal(seed, self.config.noise)
 
     def mapping(self, conditions: Tensor, noise: Tensor) -> Tensor:
-        """The style w, [B, style]."""
+        """The style w, [B, style]; a hand is no matter of style."""
         look = self.embed_look(conditions)
-        look = look * torch.rsqrt(look.square().mean(1, keepdim=True) + 1e-8)
-        style = torch.cat([self.embed_noise(noise), look], 1)
+        style: Tensor = look * torch.rsqrt(look.square().mean(1, keepdim=True) + 1e-8)
+        if not self.config.strays:
+            style = torch.cat([self.embed_noise(noise), style], 1)
         for layer in self.mapping_layers:
             style = leaky(layer(style))
         return style
@@ -139,11 +160,11 @@ class TraitMaps(nn.Module):
         config = self.config
         held = self.head_pose.held(conditions)
         x = self.enter(_last(self._laid_down(conditions, held)))
-        if config.strays:
-            x = x + self.enter_strays(_last(self._strays(noise, held).to(x.dtype)))
+        strays = self._strays(noise, held).to(x.dtype) if config.strays else None
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
-            y = leaky(first(x, styles[:, number]))
+            y = x if strays is None else self.strays[number // 2](x, strays)
+            y = leaky(first(y, styles[:, number]))
             x = add_halves(x, leaky(second(y, styles[:, number + 1])))
         return torch.tanh(self.leave(x, styles[:, -1]).float())
 
@@ -167,7 +188,7 @@ class TraitMaps(nn.Module):
         config, places = self.config, self.config.stray_places
         strays = torch.erf(noise * math.sqrt(0.5)).reshape(-1, 2, places, places)
         fine = F.interpolate(strays, size=config.grid * config.fineness, mode="area")
-        return F.pixel_unshuffle(held.lay_down("head", fine), config.fineness)
+        return _last(F.pixel_unshuffle(held.lay_down("head", fine), config.fineness))
 
     def spread(self, style: Tensor) -> Tensor:
         """One style for all layers: [B, style] to [B, styled_layers, style]."""

@@ -67,7 +67,7 @@ class CanvasTrainer:
         painted = batch.examples
         with half_precision(self._device):
             shown = self._canvas.decode(self._codes(batch))
-        losses = {"pyramid": pyramid(shown, painted)}
+        losses = {"pyramid": self._likeness(shown, painted)}
         loss = losses["pyramid"]
         if moment.share >= _HEED_FROM:
             losses |= self._heed_critic(shown, painted)
@@ -77,6 +77,10 @@ class CanvasTrainer:
             losses["critic"] = self._teach_critic(shown.detach(), painted)
         follow(self._average, self._canvas, moment.step)
         return losses | {"psnr": psnr(shown.detach(), painted).mean()}
+
+    def _likeness(self, shown: Tensor, painted: Tensor) -> Tensor:
+        """How far what is shown is from what was painted."""
+        return pyramid(shown, painted)
 
     def _codes(self, batch: Batch) -> Tensor:
         """What the decoder is to show: the pictures' own codes, half of them drawn again if so asked."""

@@ -18,6 +18,7 @@ from models.training.code_networks import sheet_of
 from models.training.codes import digest
 from models.training.ema import average_of, follow
 from models.training.loop import Losses
+from models.training.losses import pyramid
 from models.training.muon import muon_and_adam
 from models.training.precision import place
 from models.training.schedule import Moment
@@ -55,6 +56,10 @@ class PolishTrainer(CanvasTrainer):
         follow(self._gan_average, self._gan, moment.step)
         return losses
 
+    def _likeness(self, shown: Tensor, painted: Tensor) -> Tensor:
+        """With the face, at which people look first, counted once more."""
+        return super()._likeness(shown, painted) + pyramid(_face(shown), _face(painted))
+
     def _codes(self, batch: Batch) -> Tensor:
         own, drawn = batch.part(0, 4), slice(len(batch.examples) // 4, None)
         assert batch.hand is not None  # noqa: S101 - for the type checker
@@ -68,3 +73,9 @@ class PolishTrainer(CanvasTrainer):
     def shipped(self) -> dict[str, nn.Module]:
         """Both averages."""
         return {**super().shipped(), "gan": self._gan_average}
+
+
+def _face(pictures: Tensor) -> Tensor:
+    """The part of pictures [B, 3, S, S] where faces are, however their heads are held, [B, 3, S/2, S/2]."""
+    eighth = pictures.shape[-1] // 8
+    return pictures[:, :, 3 * eighth : 7 * eighth, 2 * eighth : 6 * eighth]

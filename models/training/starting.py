@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import torch
-from torch import nn
+from torch import Tensor, nn
 
 from models import checkpoint, registry
 from models.canvas import Canvas
@@ -27,14 +26,21 @@ def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple
 def generator_of(start: Path, config: Mapping[str, Any]) -> nn.Module:
     """A GAN's generator as it is in the file, or with the weights of the VAE's there. Raises TrainingError.
 
-    Noise of another length than the file's means something else, and at first nothing.
+    If the noise is to be a painter's hand and is not in the file, style no longer hears of it.
     """
     stored = _generator_in_vae(start) if holds(start, "vae") else opened(start, "gan")
-    heard, tensors = "embed_noise.weight", dict(stored.tensors)
-    noise = config.get("noise", stored.config["noise"])
-    if noise != stored.config["noise"]:
-        tensors[heard] = torch.zeros(len(tensors[heard]), noise)
-    return _filled("gan", config, replace(stored, tensors=tensors), start, later=("enter_strays.",))
+    if config.get("strays") and not stored.config.get("strays"):
+        stored = replace(stored, tensors=_deaf(stored.tensors))
+    return _filled("gan", config, stored, start, later=("strays.",))
+
+
+def _deaf(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Those of a generator that draws as the given one draws where all noise is 0."""
+    heard, first = "embed_noise.", "mapping_layers.0."
+    kept = {name: value for name, value in tensors.items() if not name.startswith(heard)}
+    of_noise, of_look = tensors[f"{first}weight"].float().chunk(2, 1)
+    bias = tensors[f"{first}bias"].float() + of_noise @ tensors[f"{heard}bias"].float()
+    return {**kept, f"{first}weight": of_look.contiguous(), f"{first}bias": bias}
 
 
 def _generator_in_vae(start: Path) -> checkpoint.Checkpoint:

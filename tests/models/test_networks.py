@@ -1,6 +1,7 @@
 """The networks' shapes and what their papers promise of them, on tiny or shipped sizes."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,13 +12,14 @@ from models.canvas import Canvas, CanvasConfig, from_pixels, psnr, to_pixels
 from models.conditioning import WIDTH, conditions
 from models.gan import Critic, CriticConfig, Gan, GanConfig, relativistic_loss
 from models.judge import Judge, JudgeConfig, read_colours, read_traits, trait_scores
-from models.look import sample
+from models.look import Wish, edit, sample
 from models.noise import normal, uniform
 from models.prior import Prior, PriorConfig
-from models.traits import TRAITS
+from models.traits import POSES, TRAITS
 from models.vae import Vae, VaeConfig
 
 SMALL = GanConfig(style=32, map_width=8, width=16, convolutions=2)
+UPRIGHT = Wish(pose=dict.fromkeys(POSES, 0.0))
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +98,32 @@ def test_mixing_takes_early_layers_from_one_style_and_late_ones_from_another() -
     gan = Gan(SMALL)
     first, second = torch.zeros(1, 32), torch.ones(1, 32)
     assert gan.mix(first, second, 1)[0, :, 0].tolist() == [0, 1, 1]
+
+
+def test_a_hand_that_strays_in_one_place_changes_what_is_drawn_there_and_no_style() -> None:
+    gan = Gan(replace(SMALL, noise=2 * 16**2, strays=True))
+    steady, straying = torch.zeros(2, 2, 16, 16), torch.zeros(2, 2, 16, 16)
+    straying[:, 1, 4, 11] = 2
+    at_rest = torch.from_numpy(conditions([edit(sample(seed), UPRIGHT) for seed in (1, 2)]))
+    assert gan.codes(at_rest, steady.flatten(1)).equal(gan.codes(at_rest, straying.flatten(1)))  # untrained
+    stir(gan.strays)
+    calm, stray, half = (
+        gan.codes(at_rest, hand.flatten(1), psi)
+        for hand, psi in ((steady, 1), (straying, 1), (straying, 0.5))
+    )
+    changed = (stray - calm).abs().amax((0, 1))
+    assert changed[4, 11] > 1e-4
+    far = torch.ones(16, 16, dtype=torch.bool)
+    far[2:7, 9:14] = False  # two convolutions of three by three
+    assert changed[far].max() < 1e-6
+    assert 0 < (half - calm).abs().sum() < (stray - calm).abs().sum()
+    first, second = (gan.mapping(at_rest, hand.flatten(1)) for hand in (steady, straying))
+    assert first.equal(second)
+
+
+def test_noise_that_is_no_hand_is_refused() -> None:
+    with pytest.raises(ValueError, match="two for each place"):
+        replace(SMALL, strays=True)
 
 
 def test_a_modulated_convolution_does_not_care_how_loud_its_style_is() -> None:

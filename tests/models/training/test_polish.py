@@ -54,7 +54,7 @@ def test_both_have_learned_and_the_codes_mean_what_they_meant(
     before, after = canvas_of(canvas_file), canvas_of(polished / "canvas.safetensors")
     assert digest(after) == digest(before)
     assert not torch.equal(*(canvas.decoder.state_dict()["0.weight"] for canvas in (before, after)))
-    names = ("enter_strays.weight", "enter.weight")
+    names = ("strays.0.change.weight", "enter.weight")
     old, new = (
         checkpoint.load(run / "gan.safetensors", "gan").tensors for run in (unbroken("gan"), polished)
     )
