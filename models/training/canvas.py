@@ -20,6 +20,7 @@ from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun
 from models.training.stream import Batch, PictureSource
+from models.training.subjects import Whole
 
 _CRITIC_FROM: Final = 0.66
 """Share of the run after which the critic learns."""
@@ -60,7 +61,7 @@ class CanvasTrainer:
 
     def source(self, step: int) -> PictureSource:
         """Painted pictures."""
-        return PictureSource(self._settings, self._canvas.config.size, step)
+        return PictureSource(self._settings, Whole(self._canvas.config.size), step)
 
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step of the canvas and, late in the run, of its critic."""

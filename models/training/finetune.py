@@ -31,6 +31,7 @@ from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
 from models.training.starting import canvas_of, shipped_file
 from models.training.stream import Batch, PictureSource, to_pictures
+from models.training.subjects import Whole
 
 _GAN_LR: Final = 1e-4
 _DECODER_LR: Final = 3e-4
@@ -118,7 +119,7 @@ class MixedSource:
 
     def __init__(self, settings: Settings, collection: Collection, looks: Conditions, step: int) -> None:
         half = replace(settings, batch=settings.batch // 2)
-        self._painted = PictureSource(half, collection.size, step)
+        self._painted = PictureSource(half, Whole(collection.size), step)
         self._theirs = FolderSource(half, collection)
         self._looks = looks
         self._device = torch.device(settings.device)

@@ -26,6 +26,7 @@ from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
 from models.training.starting import begun
 from models.training.stream import Batch, PictureSource
+from models.training.subjects import Whole
 from models.traits import TRAITS
 
 _HELD_OUT: Final = 32
@@ -53,7 +54,7 @@ class JudgeTrainer:
 
     def source(self, step: int) -> PictureSource:
         """Painted pictures."""
-        return PictureSource(self._settings, self._judge.config.size, step)
+        return PictureSource(self._settings, Whole(self._judge.config.size), step)
 
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step, and the share of traits that were read rightly."""

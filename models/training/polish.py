@@ -1,8 +1,11 @@
 """Polishes a GAN's generator and the canvas's decoder together, by the pictures that come out of both.
 
 Likeness of codes treats all numbers alike, whether they are seen or not; here the picture alone counts, and
-each of the two learns what the other makes of it. A quarter of a batch are painted pictures' own codes, so
-that the canvas still shows those. The encoder stays, and with it what codes mean.
+each of the two learns what the other makes of it. Every look comes twice, by two hands, and how the two
+pictures differ counts as well: little beside all else in them, it would not be learned from each alone.
+
+A quarter of a batch are painted pictures' own codes, so that the canvas still shows those. The encoder stays,
+and with it what codes mean.
 """
 
 from dataclasses import replace
@@ -24,19 +27,21 @@ from models.training.precision import place
 from models.training.schedule import Moment
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun, shipped_file
-from models.training.stream import Batch
+from models.training.stream import Batch, PairSource
 
 _DECODER_LR: Final = 1e-3
 _GAN_SHARE: Final = 0.3
 """Of the decoder's rate: the generator has learned longer."""
+_STRAYS: Final = 4.0
+"""Weight of the difference between two hands, which is a hundredth of that between two looks."""
 
 
 class PolishTrainer(CanvasTrainer):
     """The canvas's trainer on its decoder alone, with a generator before it."""
 
     def __init__(self, settings: Settings) -> None:
-        if settings.batch % 4:
-            raise TrainingError(f"a quarter of the batch isn't drawn: {settings.batch} is no multiple of 4")
+        if settings.batch % 8:
+            raise TrainingError(f"a quarter of the batch, in pairs: {settings.batch} is no multiple of 8")
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
         super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
         self._gan = cast(Gan, begun("gan", settings.config, settings.start or shipped_file("gan")))
@@ -50,6 +55,10 @@ class PolishTrainer(CanvasTrainer):
         self.networks = {**self.networks, "gan": self._gan, "gan_average": self._gan_average}
         self.canvas = digest(self._canvas)
 
+    def source(self, step: int) -> PairSource:
+        """Painted pictures, two of each look."""
+        return PairSource(self._settings, self._canvas.config.size, step)
+
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step of both and, late in the run, of the critic."""
         losses = super().step(batch, moment)
@@ -57,8 +66,9 @@ class PolishTrainer(CanvasTrainer):
         return losses
 
     def _likeness(self, shown: Tensor, painted: Tensor) -> Tensor:
-        """With the face, at which people look first, counted once more."""
-        return super()._likeness(shown, painted) + pyramid(_face(shown), _face(painted))
+        """With the face, at which people look first, counted once more, and what sets two hands apart."""
+        whole, face = super()._likeness(shown, painted), pyramid(_face(shown), _face(painted))
+        return whole + face + _STRAYS * pyramid(shown[::2] - shown[1::2], painted[::2] - painted[1::2])
 
     def _codes(self, batch: Batch) -> Tensor:
         own, drawn = batch.part(0, 4), slice(len(batch.examples) // 4, None)

@@ -9,7 +9,7 @@ import multiprocessing
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Final, Self
@@ -23,7 +23,7 @@ from models.training.painting import Brief, paint
 from models.training.pool import Numbers, Pool, PoolSpec
 from models.training.ranks import Place
 from models.training.settings import Settings, TrainingError
-from models.training.subjects import Subject, Whole
+from models.training.subjects import Subject, Twice, Whole
 
 AHEAD: Final = 512
 """How many pictures the painters are ahead of what training has come to."""
@@ -143,20 +143,23 @@ class PictureStream:
 class PictureSource:
     """Batches of pictures for the trainers that look at pictures. Fetches one step ahead."""
 
-    def __init__(self, settings: Settings, size: int, step: int) -> None:
+    def __init__(self, settings: Settings, subject: Whole | Twice, step: int) -> None:
         self._timetable = Timetable.of(settings, settings.pictures)
-        self._stream = PictureStream(settings, Whole(size), self._timetable.oldest(step))
+        self._stream = PictureStream(settings, subject, self._timetable.oldest(step))
         self._thread = ThreadPoolExecutor(1)
         self._coming: dict[int, Future[list[Tensor]]] = {}
         self._device = torch.device(settings.device)
 
     def batch(self, step: int) -> Batch:
         """What `step` sees, on the device."""
+        pixels, conditions, hands = self._fetched(step)
+        return Batch(to_pictures(pixels), conditions, hands)
+
+    def _fetched(self, step: int) -> list[Tensor]:
+        """Pixels, conditions and hands of what `step` sees, on the device."""
         coming = self._coming.pop(step, None) or self._thread.submit(self._fetch, step)
         self._coming[step + 1] = self._thread.submit(self._fetch, step + 1)
-        fetched = coming.result()
-        pixels, conditions, hand = (on_its_way(part, self._device) for part in fetched)
-        return Batch(to_pictures(pixels), conditions, hand)
+        return [on_its_way(part, self._device) for part in coming.result()]
 
     def close(self) -> None:
         """Stop the painters."""
@@ -164,12 +167,25 @@ class PictureSource:
         self._thread.shutdown(cancel_futures=True)
 
     def _fetch(self, step: int) -> list[Tensor]:
-        """Pixels, conditions and hands of what `step` sees."""
+        """The same in memory."""
         taken = self._stream.take(self._timetable.numbers(step), self._timetable.oldest(step))
         parts = [torch.from_numpy(taken[name]) for name in ("pictures", "conditions", "hand")]
         if self._device.type == "cuda":  # here, in the background: only from such memory is a copy quick
             return [part.pin_memory() for part in parts]
         return parts
+
+
+class PairSource(PictureSource):
+    """Batches of pictures of which each two that follow one another show one look, by two hands."""
+
+    def __init__(self, settings: Settings, size: int, step: int) -> None:
+        super().__init__(replace(settings, batch=settings.batch // 2), Twice(size), step)
+
+    def batch(self, step: int) -> Batch:
+        """What `step` sees, on the device."""
+        pixels, conditions, hands = self._fetched(step)
+        pictures = to_pictures(pixels.flatten(0, 1))
+        return Batch(pictures, conditions.repeat_interleave(2, 0), hands.flatten(0, 1))
 
 
 def on_its_way(part: Tensor, device: torch.device) -> Tensor:

@@ -1,7 +1,7 @@
 """What painters paint of a look: the whole picture, or besides it some places of it painted larger."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -12,6 +12,8 @@ from models.look import Look
 from models.painter import hand, render
 from models.training.pool import Field
 
+_OTHER_HAND: Final = 1 << 31
+"""The bit in which the seed of the second hand differs."""
 _TRIES: Final = 3
 """Places looked at for every one that is chosen: the busiest, since flat backdrops teach little."""
 
@@ -42,6 +44,23 @@ class Whole:
     def paint(self, look: Look, seed: int) -> dict[str, npt.NDArray[Any]]:
         picture = np.asarray(render(look, seed, self.size).convert("RGB"))
         return {"pictures": picture, "conditions": conditions([look])[0], "hand": hand.noise(seed)}
+
+
+@dataclass(frozen=True)
+class Twice:
+    """The same by two hands: `pictures` [2, size, size, 3], `conditions` and `hand` [2, NOISE]."""
+
+    size: int
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        fields = Whole(self.size).fields
+        twice = {name: replace(fields[name], shape=(2, *fields[name].shape)) for name in ("pictures", "hand")}
+        return {**fields, **twice}
+
+    def paint(self, look: Look, seed: int) -> dict[str, npt.NDArray[Any]]:
+        one, other = (Whole(self.size).paint(look, hand) for hand in (seed, seed ^ _OTHER_HAND))
+        return {**one, **{name: np.stack([one[name], other[name]]) for name in ("pictures", "hand")}}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from models.training.codes import digest
 from models.training.loop import Run
 from models.training.settings import Settings
 from models.training.starting import canvas_of
+from models.training.stream import PairSource
 from tests.models.training.test_trainers import assert_same
 from tests.models.training.toys import BATCH, SIZE
 
@@ -93,9 +94,23 @@ def test_what_cannot_be_polished_is_refused_in_one_line(
     shape = GanConfig(noise=8, map_width=16, width=32, convolutions=2, code_dims=8, grid=SIZE // 16)
     checkpoint.save(tmp_path / "gan.safetensors", "gan", shape, Gan(shape), "from before hands")
     refused = {
-        "no multiple of 4": ("--batch", "6"),
+        "no multiple of 8": ("--batch", "12"),
         "knows no painter's hand": ("--from", str(tmp_path / "gan.safetensors")),
     }
     for reason, more in refused.items():
         assert main(arguments(tmp_path / "run", *more)) == 1
         assert reason in capsys.readouterr().err
+
+
+def test_every_look_comes_twice_by_two_hands_that_are_told(polished: Path) -> None:
+    source = PairSource(Settings.read(polished), SIZE, 0)
+    try:
+        batch = source.batch(0)
+    finally:
+        source.close()
+    assert batch.examples.shape == (BATCH, 3, SIZE, SIZE)
+    assert batch.conditions[::2].equal(batch.conditions[1::2])
+    assert batch.hand is not None
+    assert all(not one.equal(other) for one, other in zip(batch.hand[::2], batch.hand[1::2], strict=True))
+    apart = (batch.examples[::2] - batch.examples[1::2]).abs().mean((1, 2, 3))
+    assert 0 < apart.mean() < 0.1 * batch.examples.std()

@@ -46,7 +46,7 @@ def test_more_pictures_come_into_play_and_the_oldest_go() -> None:
 def test_a_batch_is_what_the_painter_painted(tmp_path: Path) -> None:
     """The pictures and conditions of the numbers that the timetable names, whoever painted them."""
     settings = replace(SETTINGS, out=tmp_path, painters=2, seed=3)
-    source = PictureSource(settings, 32, step=0)
+    source = PictureSource(settings, Whole(32), step=0)
     try:
         batch = source.batch(0)
         following = source.batch(1)
