@@ -2,7 +2,8 @@
 
 The modulated convolutions, truncation and style mixing are StyleGAN2's (1912.04958; StyleGAN, 1812.04948).
 The loss is relativistic as in R3GAN (Huang et al., 2501.05441): the critic never says how real a picture
-is, only how much more real than another.
+is, only how much more real than another. The noise is a painter's hand (models/painter/hand.py): in training
+it is known.
 """
 
 import math

@@ -41,7 +41,9 @@ class PolishTrainer(CanvasTrainer):
 
     def __init__(self, settings: Settings) -> None:
         if settings.batch % 8:
-            raise TrainingError(f"a quarter of the batch, in pairs: {settings.batch} is no multiple of 8")
+            raise TrainingError(
+                f"a quarter of all pairs is not drawn: the batch is a multiple of 8, not {settings.batch}"
+            )
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
         super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
         self._gan = cast(Gan, begun("gan", settings.config, settings.start or shipped_file("gan")))
