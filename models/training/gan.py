@@ -32,6 +32,9 @@ from models.training.settings import Settings, TrainingError
 from models.training.starting import begun, canvas_of, generator_of
 from models.training.stream import Batch
 
+_HEEDING_LR: Final = 1e-4
+"""Of the generator, with Adam, while it heeds the critic. Muon, whose steps are as large for a small gradient
+as for a great one, then leads colours astray within minutes."""
 _REALNESS: Final = 0.5
 _READING: Final = 0.3
 _LIKENESS: Final = 4.0
@@ -63,8 +66,9 @@ class GanTrainer:
             place(network, self._device)
         self.networks = {"gan": self._gan, "average": self.average, "critic": self._critic}
         self._moves = muon_and_adam(self._gan, settings.lr or 2e-3, adam_only=("maps",))
+        self._heeding_moves: list[Optimizer] = [Adam(self._gan.parameters(), _HEEDING_LR, (0.0, 0.99))]
         self.critic_moves = _critic_moves(self._critic)
-        self.optimizers = [*self._moves, *self.critic_moves]
+        self.optimizers = [*self._moves, *self._heeding_moves, *self.critic_moves]
         self.schedule = Schedule(warm_up=100, tail=0.5)
         self.canvas = digest(self._canvas)
         self._critic_from = _CRITIC_FROM if settings.data is None else 0
@@ -77,11 +81,12 @@ class GanTrainer:
         """One step of the generator and, late in the run, one of the critic."""
         drawn = self._drawn(batch.conditions, batch.hand)
         losses = {"likeness": self._likeness(drawn, batch)}
-        loss, painted = _LIKENESS * losses["likeness"], _blurred(batch.examples)
+        loss, painted, moves = _LIKENESS * losses["likeness"], _blurred(batch.examples), self._moves
         if moment.share >= self._critic_from + _HEED_AFTER:
             losses |= self._heed_critic(drawn, painted, batch.conditions)
             loss = loss + _REALNESS * losses["realness"] + _READING * losses["reading"]
-        descend(loss, self._moves, clip=2.0)
+            moves = self._heeding_moves
+        descend(loss, moves, clip=2.0)
         if moment.share >= self._critic_from:
             losses |= self._teach_critic(_blurred(drawn.detach()), painted, batch.conditions, moment)
         follow(self.average, self._gan, moment.step)
