@@ -73,6 +73,8 @@ class Measured:
     """The largest step of a walk over its mean step, in features."""
     canvas_psnr: float
     """dB, painted pictures against their reconstruction."""
+    drawn_psnr: float
+    """dB, painted pictures against what is drawn for their looks with the noise of the same seeds."""
     ms_one: float
     ms_batch64: float
     """Milliseconds from looks to pixels, on the machine that measured."""
@@ -126,6 +128,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         memory_ratio=memory.ratio,
         smoothness=walks.features_ratio,
         canvas_psnr=full.psnr.mean().item(),
+        drawn_psnr=full.psnr_drawn.mean().item(),
         **_cost(bench),
         details=details,
     )

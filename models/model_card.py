@@ -49,6 +49,7 @@ def _family_table(measured: Mapping[str, Any]) -> str:
         "| pose error (of 1) | {pose_error_painted:.3f} | | {pose_error:.3f} |",
         "| precision of partial wishes | {precision_wishes_painted:.3f} | | {precision_wishes:.3f} |",
         f"| JFD (painted: of two halves) | {_figure(measured['jfd_floor'])} | | {_figure(measured['jfd'])} |",
+        "| PSNR against painted pictures (dB) | | {canvas_psnr:.1f} | {drawn_psnr:.1f} |",
         "| diversity of a look | {diversity_painted:.3f} | | {diversity:.3f} |",
         *(
             f"| {name} | {painted:.3f} | {shown:.3f} | {drawn:.3f} |"

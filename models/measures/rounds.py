@@ -33,11 +33,13 @@ _STEPS: Final = 16
 
 @dataclass(frozen=True)
 class FullLooks:
-    """The readings of each judge, and the canvas's PSNR on the painted pictures, in dB."""
+    """The readings of each judge, and PSNRs against the painted pictures, in dB."""
 
     judges: Mapping[str, Kinds]
     psnr: Tensor
-    """[N]."""
+    """[N], of the canvas's."""
+    psnr_drawn: Tensor
+    """[N], of the family's. The noise is that of the painter's hand, where a family can tell."""
     styles: Sequence[str]
     """[N]."""
 
@@ -45,7 +47,7 @@ class FullLooks:
 def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
     """Held-out looks, painted, reconstructed and drawn."""
     parts: list[dict[str, dict[str, Reading]]] = []
-    ratios: list[Tensor] = []
+    ratios: list[tuple[Tensor, Tensor]] = []
     styles: list[str] = []
     for seeds in _batches(HELD_OUT, count):
         looks = [sample(seed) for seed in seeds]
@@ -54,10 +56,11 @@ def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
             shown = bench.canvas(painted)[0]
         pictures = {"painted": painted, "canvas": shown, "drawn": bench.draw(looks, seeds)}
         parts.append({kind: bench.read(shots, looks) for kind, shots in pictures.items()})
-        ratios.append(psnr(shown, painted).cpu())
+        ratios.append((psnr(shown, painted).cpu(), psnr(pictures["drawn"], painted).cpu()))
         styles += [look.traits["style"] for look in looks]
         progress(len(seeds))
-    return FullLooks(_by_judge(bench, parts), torch.cat(ratios), styles)
+    of_canvas, of_family = (torch.cat(part) for part in zip(*ratios, strict=True))
+    return FullLooks(_by_judge(bench, parts), of_canvas, of_family, styles)
 
 
 def partial_wishes(bench: Bench, count: int, progress: Progress) -> tuple[Mapping[str, Kinds], list[Wish]]:

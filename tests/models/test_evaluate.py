@@ -143,6 +143,7 @@ def test_cards_keep_their_words_and_get_new_figures(measured: dict[str, Any], ca
     assert "old figures" not in text
     assert "| target | measured | met |" in text
     assert f"**{measured['precision']:.3f}**" in text
+    assert f"| {measured['canvas_psnr']:.1f} | {measured['drawn_psnr']:.1f} |" in text
     write_cards(measured | {"precision": 0.8765}, cards)
     assert "**0.876**" in (cards / "gan.md").read_text()
     assert f"{measured['canvas_psnr']:.1f} dB" in (cards / "canvas.md").read_text()
