@@ -9,7 +9,8 @@ Of pictures by other hands nothing is known. For those likeness is the energy sc
 rewards draws that differ as the pictures do.
 """
 
-from typing import Final, cast
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 import torch
 import torch.nn.functional as F
@@ -155,8 +156,9 @@ def _beginning(settings: Settings, canvas: Canvas) -> tuple[Gan, Critic]:
     """New, from a VAE's generator, or from a GAN and the critic that lies beside it."""
     width = {"width": settings.config["critic_width"]} if "critic_width" in settings.config else {}
     shape = {name: value for name, value in settings.config.items() if name != "critic_width"}
-    hand = {"strays": True, "noise": NOISE} if settings.data is None else {}
-    shape, width = fitted(hand | shape, canvas.config), fitted(width, canvas.config)
+    if settings.data is None:
+        shape = _with_hand(shape)
+    shape, width = fitted(shape, canvas.config), fitted(width, canvas.config)
     start, critic = settings.start, None
     if start is not None:
         generator = generator_of(start, shape)
@@ -165,6 +167,13 @@ def _beginning(settings: Settings, canvas: Canvas) -> tuple[Gan, Critic]:
         generator = begun("gan", shape, start)
     found = critic if critic and critic.exists() else None
     return cast(Gan, generator), cast(Critic, begun("gan_critic", width, found))
+
+
+def _with_hand(shape: Mapping[str, Any]) -> dict[str, Any]:
+    """The config of a generator whose noise is the painter's hand. Raises TrainingError for other noise."""
+    if shape.get("noise", NOISE) != NOISE:
+        raise TrainingError(f"a GAN's noise is the painter's hand, {NOISE} numbers; leave it out of --config")
+    return {**shape, "noise": NOISE, "strays": True}
 
 
 def _critic_moves(critic: Critic) -> list[Optimizer]:

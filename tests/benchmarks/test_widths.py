@@ -14,7 +14,7 @@ from models.training import journal
 
 BASE = {
     "canvas": {"size": 64, "widths": [16, 16, 24, 24], "code_dims": 8},
-    "gan": {"noise": 8, "style": 32, "map_width": 16, "width": 32, "convolutions": 2, "critic_width": 16},
+    "gan": {"style": 32, "map_width": 16, "width": 32, "convolutions": 2, "critic_width": 16},
 }
 JUDGE = {"size": 64, "widths": [16, 16, 24], "squeeze": 8, "features": 32}
 

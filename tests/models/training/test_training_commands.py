@@ -154,6 +154,8 @@ def test_commands_that_cannot_be_done(
     assert "trains the judge" in refusal(capsys, "canvas", "--resume", "--out", done)
     assert "batch 8, not 4" in refusal(capsys, "judge", "--resume", "--out", done, "--batch", "4")
     assert "multiple of 8" in refusal(capsys, "gan", "--out", none, "--batch", "12", "--device", "cpu")
+    noisy = ("--device", "cpu", "--config", '{"noise": 8}')
+    assert "noise is the painter's hand" in refusal(capsys, "gan", "--out", none, *noisy)
     wrong = ("vae", "--out", str(tmp_path / "a"), "--from", str(unbroken("judge") / "judge.safetensors"))
     assert "holds judge and not vae" in refusal(capsys, *wrong, "--device", "cpu")
     assert "no run" in refusal(capsys, "ship", "--from", none)
