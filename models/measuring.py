@@ -127,11 +127,15 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         diversity_painted=kinds["same_look"].features_painted,
         memory_ratio=memory.ratio,
         smoothness=walks.features_ratio,
-        canvas_psnr=full.psnr.mean().item(),
-        drawn_psnr=full.psnr_drawn.mean().item(),
+        **_likeness(full),
         **_cost(bench),
         details=details,
     )
+
+
+def _likeness(full: FullLooks) -> dict[str, Any]:
+    """Of what the canvas shows and the family draws to what was painted."""
+    return {"canvas_psnr": full.psnr.mean().item(), "drawn_psnr": full.psnr_drawn.mean().item()}
 
 
 def _of_wishes(of_judge: Mapping[str, Any]) -> dict[str, Any]:

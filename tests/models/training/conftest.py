@@ -62,3 +62,16 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory, command: Command) -> Call
         return done[trainer]
 
     return run
+
+
+@pytest.fixture
+def decoded(monkeypatch: pytest.MonkeyPatch) -> list[torch.Tensor]:
+    """The codes that canvases are given to decode, one batch after the other."""
+    seen, decode = list[torch.Tensor](), Canvas.decode
+
+    def overheard(canvas: Canvas, codes: torch.Tensor) -> torch.Tensor:
+        seen.append(codes)
+        return decode(canvas, codes)
+
+    monkeypatch.setattr(Canvas, "decode", overheard)
+    return seen

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from models import checkpoint
-from models.canvas import Canvas, CanvasConfig
+from models.canvas import CanvasConfig
 from models.gan import Gan, GanConfig
 from models.training import journal
 from models.training.__main__ import build, main
@@ -73,18 +73,13 @@ def test_a_polish_that_was_stopped_goes_on_as_if_it_had_not_been(polished: Path,
 
 
 def test_most_of_what_is_shown_is_drawn_and_the_rest_as_it_was_painted(
-    arguments: Callable[..., list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: Callable[..., list[str]], tmp_path: Path, decoded: list[torch.Tensor]
 ) -> None:
-    seen, decode = list[torch.Tensor](), Canvas.decode
-
-    def overheard(canvas: Canvas, codes: torch.Tensor) -> torch.Tensor:
-        seen.append(codes)
-        return decode(canvas, codes)
-
-    monkeypatch.setattr(Canvas, "decode", overheard)
     assert main(arguments(tmp_path / "run", "--kimg", str(BATCH / 1000))) == 0
     steps = (CanvasConfig().levels - 1) / 2
-    on_a_level = [bool(torch.allclose(steps * code, (steps * code).round(), atol=1e-3)) for code in seen[0]]
+    on_a_level = [
+        bool(torch.allclose(steps * code, (steps * code).round(), atol=1e-3)) for code in decoded[0]
+    ]
     assert on_a_level == [True] * (BATCH // 4) + [False] * (BATCH - BATCH // 4)
 
 

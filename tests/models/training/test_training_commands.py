@@ -10,7 +10,6 @@ import pytest
 import torch
 
 from models import checkpoint, registry
-from models.canvas import Canvas
 from models.checkpoint import load
 from models.training import snapshots
 from models.training.__main__ import main
@@ -92,19 +91,12 @@ def test_a_decoder_learns_to_show_what_a_vae_draws(
     canvas_file: Path,
     vae_of_one_idea: Path,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    decoded: list[torch.Tensor],
 ) -> None:
     """Half of what it learns from is as people will be shown it, the rest as it was painted."""
-    seen, decode = list[torch.Tensor](), Canvas.decode
-
-    def overheard(canvas: Canvas, codes: torch.Tensor) -> torch.Tensor:
-        seen.append(codes)
-        return decode(canvas, codes)
-
-    monkeypatch.setattr(Canvas, "decode", overheard)
     more = ("--from", str(canvas_file), "--keep-codes", "--through", str(vae_of_one_idea))
     assert main(command("canvas", tmp_path / "run", *more, steps=2)) == 0
-    for codes in seen[:2]:
+    for codes in decoded[:2]:
         drawn = (codes.abs() > 0.99).all(dim=(1, 2, 3))
         assert drawn.tolist() == [False] * (BATCH // 2) + [True] * (BATCH // 2)
 
