@@ -5,6 +5,7 @@ equal weights, average every gradient, and so keep equal weights; the first one 
 torchrun there is one process, and nothing here does anything.
 """
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -35,8 +36,10 @@ def joined(device: str) -> Iterator[Place]:
     dist.init_process_group("nccl" if device.startswith("cuda") else "gloo", timeout=_PATIENCE)
     try:
         yield place
+        wait_for_all()  # none leaves while another still has something to say
     finally:
         dist.destroy_process_group()
+        gc.collect()  # gloo's threads end now: at the interpreter's end they would abort it
 
 
 def one_after_another(make: Callable[[], T]) -> T:
