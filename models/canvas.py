@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers import Double, Halve, Residual
+from models.layers import Double, Halve, Residual, channels_last
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Canvas(nn.Module):
     def decode(self, codes: Tensor) -> Tensor:
         """[B, D, G, G] to pictures [B, 3, 16 G, 16 G]. Codes between the levels are as good as on them."""
         weight = next(self.decoder.parameters())
-        laid_out = codes.to(weight.dtype).contiguous(memory_format=torch.channels_last)
+        laid_out = channels_last(codes.to(weight.dtype))
         pictures: Tensor = self.decoder(laid_out)
         return pictures.float()
 
@@ -114,7 +114,7 @@ def to_pixels(pictures: Tensor) -> npt.NDArray[np.uint8]:
 def from_pixels(pixels: npt.NDArray[np.uint8]) -> Tensor:
     """Pixels [B, H, W, 3] in 0..255 to [B, 3, H, W] in -1..1."""
     levels = torch.from_numpy(pixels).permute(0, 3, 1, 2).float()
-    return (levels / 127.5 - 1).contiguous(memory_format=torch.channels_last)
+    return channels_last(levels / 127.5 - 1)
 
 
 def psnr(shown: Tensor, painted: Tensor) -> Tensor:

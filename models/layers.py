@@ -10,6 +10,11 @@ from torch import Tensor, nn
 _HALF: Final = math.sqrt(0.5)
 
 
+def channels_last(x: Tensor) -> Tensor:
+    """[B, C, H, W] laid out so that convolutions are quick."""
+    return x.contiguous(memory_format=torch.channels_last)
+
+
 def leaky(x: Tensor) -> Tensor:
     """Leaky ReLU that keeps the variance, as StyleGAN2 scales it."""
     return F.leaky_relu(x, 0.2) * math.sqrt(2)

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from models import conditioning
 from models.head_pose import HeadPose, Held
-from models.layers import Linear, add_halves, leaky
+from models.layers import Linear, add_halves, channels_last, leaky
 from models.noise import normal
 
 
@@ -100,11 +100,6 @@ def _over(channels: Tensor, x: Tensor) -> Tensor:
     return channels[:, :, None, None].to(x.dtype)
 
 
-def _last(x: Tensor) -> Tensor:
-    """x laid out with its channels last, which is quick for convolutions."""
-    return x.contiguous(memory_format=torch.channels_last)
-
-
 def _maps_of(layer: str, config: TraitMapsConfig) -> Linear:
     """The maps of everything that is seen in `layer`: a condition's share of it to the sum of its maps."""
     inputs = len(conditioning.members(layer))
@@ -159,7 +154,7 @@ class TraitMaps(nn.Module):
         """Codes from a style for every layer, [B, styled_layers, style], and from where the hand strays."""
         config = self.config
         held = self.head_pose.held(conditions)
-        x = self.enter(_last(self._laid_down(conditions, held)))
+        x = self.enter(channels_last(self._laid_down(conditions, held)))
         strays = self._strays(noise, held).to(x.dtype) if config.strays else None
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
@@ -188,7 +183,7 @@ class TraitMaps(nn.Module):
         config, places = self.config, self.config.stray_places
         strays = torch.erf(noise * math.sqrt(0.5)).reshape(-1, 2, places, places)
         fine = F.interpolate(strays, size=config.grid * config.fineness, mode="area")
-        return _last(F.pixel_unshuffle(held.lay_down("head", fine), config.fineness))
+        return channels_last(F.pixel_unshuffle(held.lay_down("head", fine), config.fineness))
 
     def spread(self, style: Tensor) -> Tensor:
         """One style for all layers: [B, style] to [B, styled_layers, style]."""

@@ -4,10 +4,10 @@ import hashlib
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from models import conditioning
 from models.canvas import Canvas
+from models.layers import channels_last
 from models.painter.hand import NOISE
 from models.training.pool import Field, Numbers, Pool, PoolSpec
 from models.training.precision import half_precision
@@ -64,11 +64,6 @@ class CodeSource:
         levels = (codes.float() * self._steps).round().to(torch.int8).cpu().numpy()
         del taken["pictures"]
         self._pool.put(numbers, {"codes": levels, **taken})
-
-
-def channels_last(x: Tensor) -> Tensor:
-    """[B, C, H, W] laid out so that convolutions are quick."""
-    return x.contiguous(memory_format=torch.channels_last)
 
 
 def digest(canvas: Canvas) -> str:

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 
 from models.canvas import Canvas, to_pixels
-from models.training.codes import channels_last, digest
+from models.layers import channels_last
+from models.training.codes import digest
 from models.training.pool import Field, Numbers, Pool, PoolSpec
 from models.training.precision import half_precision
 from models.training.settings import Settings

@@ -16,8 +16,8 @@ from PIL import Image
 from torch import Tensor
 
 from models.canvas import Canvas, psnr
+from models.layers import channels_last
 from models.training import sheets
-from models.training.codes import channels_last
 from models.training.ema import average_of, follow
 from models.training.folder import Collection, pixels_of
 from models.training.gan import GanTrainer

@@ -34,8 +34,8 @@ from models.training.starting import begun, canvas_of, generator_of
 from models.training.stream import Batch
 
 _HEEDING_LR: Final = 1e-4
-"""Of the generator, with Adam, while it heeds the critic. Muon, whose steps are as large for a small gradient
-as for a great one, then leads colours astray within minutes."""
+"""At most, of the generator, with Adam, while it heeds the critic. Muon, whose steps are as large for a small
+gradient as for a great one, then leads colours astray within minutes."""
 _REALNESS: Final = 0.5
 _READING: Final = 0.3
 _LIKENESS: Final = 4.0
@@ -67,7 +67,8 @@ class GanTrainer:
             place(network, self._device)
         self.networks = {"gan": self._gan, "average": self.average, "critic": self._critic}
         self._moves = muon_and_adam(self._gan, settings.lr or 2e-3, adam_only=("maps",))
-        self._heeding_moves: list[Optimizer] = [Adam(self._gan.parameters(), _HEEDING_LR, (0.0, 0.99))]
+        heeding = min(settings.lr or _HEEDING_LR, _HEEDING_LR)
+        self._heeding_moves: list[Optimizer] = [Adam(self._gan.parameters(), heeding, (0.0, 0.99))]
         self.critic_moves = _critic_moves(self._critic)
         self.optimizers = [*self._moves, *self._heeding_moves, *self.critic_moves]
         self.schedule = Schedule(warm_up=100, tail=0.5)

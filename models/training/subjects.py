@@ -59,7 +59,7 @@ class Twice:
         return {**fields, **twice}
 
     def paint(self, look: Look, seed: int) -> dict[str, npt.NDArray[Any]]:
-        one, other = (Whole(self.size).paint(look, hand) for hand in (seed, seed ^ _OTHER_HAND))
+        one, other = (Whole(self.size).paint(look, each) for each in (seed, seed ^ _OTHER_HAND))
         return {**one, **{name: np.stack([one[name], other[name]]) for name in ("pictures", "hand")}}
 
 
