@@ -68,8 +68,8 @@ class CanvasTrainer:
         painted = batch.examples
         with half_precision(self._device):
             shown = self._canvas.decode(self._codes(batch))
-        losses = {"pyramid": self._likeness(shown, painted)}
-        loss = losses["pyramid"]
+        losses = self._unlikeness(shown, painted)
+        loss = torch.stack(list(losses.values())).sum()
         if moment.share >= _HEED_FROM:
             losses |= self._heed_critic(shown, painted)
             loss = loss + _REALNESS * losses["realness"] + _FEATURES * losses["features"]
@@ -79,9 +79,9 @@ class CanvasTrainer:
         follow(self._average, self._canvas, moment.step)
         return losses | {"psnr": psnr(shown.detach(), painted).mean()}
 
-    def _likeness(self, shown: Tensor, painted: Tensor) -> Tensor:
-        """How far what is shown is from what was painted."""
-        return pyramid(shown, painted)
+    def _unlikeness(self, shown: Tensor, painted: Tensor) -> dict[str, Tensor]:
+        """How far what is shown is from what was painted, weighted, to be summed."""
+        return {"pyramid": pyramid(shown, painted)}
 
     def _codes(self, batch: Batch) -> Tensor:
         """What the decoder is to show: the pictures' own codes, half of them drawn again if so asked."""

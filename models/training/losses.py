@@ -1,10 +1,15 @@
 """Losses that several trainers share."""
 
+from typing import Final
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from models.conditioning import COLOUR_SPAN, POSE_SPAN, TRAIT_SPANS
+
+_FAINT: Final = 1e-3
+"""Mean square of a difference that counts half: less than that of freckles."""
 
 
 def pyramid(shown: Tensor, painted: Tensor, levels: int = 4) -> Tensor:
@@ -19,6 +24,17 @@ def pyramid(shown: Tensor, painted: Tensor, levels: int = 4) -> Tensor:
         shown, painted = F.avg_pool2d(shown, 2), F.avg_pool2d(painted, 2)
         loss = loss + F.l1_loss(shown, painted)
     return loss
+
+
+def unlikeness_apart(shown: Tensor, painted: Tensor) -> Tensor:
+    """The share of what sets pairs of painted pictures apart that does not so set apart those shown, a mean.
+
+    Both are [2 N, 3, H, W], pair after pair. Squared, since few pixels differ: the least absolute error of
+    what nobody can foretell would be to show both alike. What hardly differs at all counts for less.
+    """
+    ours, theirs = shown[::2] - shown[1::2], painted[::2] - painted[1::2]
+    error, size = ((ours - theirs).square().mean((1, 2, 3)), theirs.square().mean((1, 2, 3)))
+    return (error / (size + _FAINT)).mean()
 
 
 def reading_loss(readings: Tensor, conditions: Tensor) -> Tensor:

@@ -23,7 +23,7 @@ from models.training.painting import Brief, paint
 from models.training.pool import Numbers, Pool, PoolSpec
 from models.training.ranks import Place
 from models.training.settings import Settings, TrainingError
-from models.training.subjects import Subject, Twice, Whole
+from models.training.subjects import Pair, Subject, Whole
 
 AHEAD: Final = 512
 """How many pictures the painters are ahead of what training has come to."""
@@ -143,7 +143,7 @@ class PictureStream:
 class PictureSource:
     """Batches of pictures for the trainers that look at pictures. Fetches one step ahead."""
 
-    def __init__(self, settings: Settings, subject: Whole | Twice, step: int) -> None:
+    def __init__(self, settings: Settings, subject: Whole | Pair, step: int) -> None:
         self._timetable = Timetable.of(settings, settings.pictures)
         self._stream = PictureStream(settings, subject, self._timetable.oldest(step))
         self._thread = ThreadPoolExecutor(1)
@@ -176,16 +176,15 @@ class PictureSource:
 
 
 class PairSource(PictureSource):
-    """Batches of pictures of which each two that follow one another show one look, by two hands."""
+    """Batches of pictures of which each two that follow one another differ in one thing."""
 
     def __init__(self, settings: Settings, size: int, step: int) -> None:
-        super().__init__(replace(settings, batch=settings.batch // 2), Twice(size), step)
+        super().__init__(replace(settings, batch=settings.batch // 2), Pair(size), step)
 
     def batch(self, step: int) -> Batch:
         """What `step` sees, on the device."""
         pixels, conditions, hands = self._fetched(step)
-        pictures = to_pictures(pixels.flatten(0, 1))
-        return Batch(pictures, conditions.repeat_interleave(2, 0), hands.flatten(0, 1))
+        return Batch(to_pictures(pixels.flatten(0, 1)), conditions.flatten(0, 1), hands.flatten(0, 1))
 
 
 def on_its_way(part: Tensor, device: torch.device) -> Tensor:

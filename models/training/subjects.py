@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from models.conditioning import WIDTH, conditions
-from models.look import Look
+from models.look import Look, Wish, edit
 from models.painter import hand, render
 from models.training.pool import Field
+from models.traits import TRAITS
 
 _OTHER_HAND: Final = 1 << 31
 """The bit in which the seed of the second hand differs."""
+_SAME_LOOK: Final = 0.3
+"""Share of pairs that two hands paint."""
+_SMALL: Final = ("blush", "brows", "brow_shape", "eyes", "bangs", "ear_wear")
+_SEEN: Final = ("hair_pattern", "ahoge", "mouth", "age", "look", "facial_hair", "eyewear", "side")
+DETAILS: Final = MappingProxyType({"face": 6, **dict.fromkeys(_SMALL, 2), **dict.fromkeys(_SEEN, 1)})
+"""Traits that are few pixels of a picture, and how often each is the one in which a pair differs."""
 _TRIES: Final = 3
 """Places looked at for every one that is chosen: the busiest, since flat backdrops teach little."""
 
@@ -47,20 +55,33 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Twice:
-    """The same by two hands: `pictures` [2, size, size, 3], `conditions` and `hand` [2, NOISE]."""
+class Pair:
+    """Two that differ in one thing: another hand paints the same look, or one small trait is another.
+
+    `pictures` [2, size, size, 3], `conditions` [2, condition] and `hand` [2, NOISE].
+    """
 
     size: int
 
     @property
     def fields(self) -> Mapping[str, Field]:
         fields = Whole(self.size).fields
-        twice = {name: replace(fields[name], shape=(2, *fields[name].shape)) for name in ("pictures", "hand")}
-        return {**fields, **twice}
+        return {name: replace(field, shape=(2, *field.shape)) for name, field in fields.items()}
 
     def paint(self, look: Look, seed: int) -> dict[str, npt.NDArray[Any]]:
-        one, other = (Whole(self.size).paint(look, each) for each in (seed, seed ^ _OTHER_HAND))
-        return {**one, **{name: np.stack([one[name], other[name]]) for name in ("pictures", "hand")}}
+        chance = np.random.default_rng((seed, _OTHER_HAND))
+        same = chance.random() < _SAME_LOOK
+        second = (look, seed ^ _OTHER_HAND) if same else (with_another_detail(look, chance), seed)
+        one, other = (Whole(self.size).paint(*each) for each in ((look, seed), second))
+        return {name: np.stack([one[name], other[name]]) for name in one}
+
+
+def with_another_detail(look: Look, chance: np.random.Generator) -> Look:
+    """`look` with one of its DETAILS changed, the more likely the heavier it weighs there."""
+    weights = np.array(list(DETAILS.values()))
+    trait = list(DETAILS)[chance.choice(len(weights), p=weights / weights.sum())]
+    others = [value for value in TRAITS[trait] if value != look.traits[trait]]
+    return edit(look, Wish({trait: others[chance.integers(len(others))]}))
 
 
 @dataclass(frozen=True)
