@@ -7,7 +7,7 @@ beside the drawn ones. The first judge is the independent one: its figures are t
 
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Final
 
 import torch
@@ -15,7 +15,9 @@ from torch import Tensor
 
 from models.measures import frechet, precision, rounds, speed
 from models.measures.bench import Bench
+from models.measures.changes import Changes, mean_of
 from models.measures.looks import HELD_OUT
+from models.measures.measured import Measured
 from models.measures.precision import Reading
 from models.measures.rounds import FullLooks, Progress
 from models.training.painting import picture_seed
@@ -28,62 +30,10 @@ _TIMES: Final = 4
 """Looks and wishes whose diversity is measured at most, and pictures of each: looks differ more than pictures
 of one, so that many looks tell more."""
 _WALKS: Final = 8
+_CHANGES: Final = 64
+"""Looks in which every trait is changed, at most."""
 _TRAINING: Final = 4000
 """Training pictures that are searched for what was drawn, at most."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What came out. Precision is from 0 to 1; a colour's channels reach from -1 to 1, a pose from 0 to 1."""
-
-    family: str
-    looks: int
-    judge: str
-    """Whose figures these are; `examiner` is the independent one."""
-    precision: float
-    precision_canvas: float
-    precision_painted: float
-    worst: float
-    """Of the trait that is read back least often, `worst_trait`."""
-    worst_trait: str
-    worst_painted: float
-    gap: float
-    """The most that a trait is read back less often than off painted pictures, `gap_trait`."""
-    gap_trait: str
-    colour_error: float
-    """Mean absolute difference between the colours asked for and those that the judge reads."""
-    colour_error_canvas: float
-    colour_error_painted: float
-    pose_error: float
-    pose_error_painted: float
-    precision_wishes: float
-    """Of what was asked for in partial wishes."""
-    precision_wishes_painted: float
-    worst_wishes: float | None
-    """Of the trait that is read back least often where wishes name it; None where none names any."""
-    worst_wishes_painted: float | None
-    jfd: float | None
-    jfd_floor: float | None
-    diversity: float
-    """Mean distance of features between pictures of the same look."""
-    diversity_painted: float
-    memory_ratio: float
-    """Near 0 for a family that draws its training pictures, about 1 for one that learned."""
-    smoothness: float
-    """The largest step of a walk over its mean step, in features."""
-    canvas_psnr: float
-    """dB, painted pictures against their reconstruction."""
-    drawn_psnr: float
-    """dB, painted pictures against what is drawn for their looks with the noise of the same seeds."""
-    ms_one: float
-    ms_batch64: float
-    """Milliseconds from looks to pixels, on the machine that measured."""
-    peak_mb: float | None
-    """The most memory of the whole measurement in megabytes: of the GPU, or else of the process."""
-    traits: Mapping[str, tuple[float, float, float]]
-    """Precision of each trait: painted, canvas, drawn."""
-    details: Mapping[str, Any]
-    """The rest: each judge, wishes, diversity, memory, walks, PSNR of each style."""
 
 
 def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
@@ -105,6 +55,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
     learned = [picture_seed(trained_seed, number) for number in range(min(_TRAINING, 4 * looks))]
     memory = rounds.remembered(bench, full.judges[name], learned, progress)
     walks = rounds.walks(bench, min(_WALKS, max(1, looks // 8)), progress)
+    changes = rounds.changes(bench, min(_CHANGES, max(2, looks // 8)), progress)
     progress.end()
     judges = {judge: _by_judge(full, judge) for judge in bench.judges}
     details = {
@@ -113,6 +64,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         **{kind: asdict(of_kind) | {"ratio": of_kind.ratio} for kind, of_kind in kinds.items()},
         "memory": asdict(memory) | {"ratio": memory.ratio, "memorised": memory.memorised},
         "walk": asdict(walks),
+        "changes": asdict(changes),
         "psnr_by_style": _by_style(full),
     }
     return Measured(
@@ -128,6 +80,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         memory_ratio=memory.ratio,
         smoothness=walks.features_ratio,
         **_likeness(full),
+        **_shown(changes),
         **_cost(bench),
         details=details,
     )
@@ -136,6 +89,16 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
 def _likeness(full: FullLooks) -> dict[str, Any]:
     """Of what the canvas shows and the family draws to what was painted."""
     return {"canvas_psnr": full.psnr.mean().item(), "drawn_psnr": full.psnr_drawn.mean().item()}
+
+
+def _shown(changes: Changes) -> dict[str, Any]:
+    """How much of what traits change is to be seen."""
+    return {
+        "shown": mean_of(changes.drawn),
+        "shown_canvas": mean_of(changes.canvas),
+        "least_shown": changes.drawn[changes.least],
+        "least_shown_trait": changes.least,
+    }
 
 
 def _of_wishes(of_judge: Mapping[str, Any]) -> dict[str, Any]:

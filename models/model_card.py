@@ -51,17 +51,31 @@ def _family_table(measured: Mapping[str, Any]) -> str:
         f"| JFD (painted: of two halves) | {_figure(measured['jfd_floor'])} | | {_figure(measured['jfd'])} |",
         "| PSNR against painted pictures (dB) | | {canvas_psnr:.1f} | {drawn_psnr:.1f} |",
         "| diversity of a look | {diversity_painted:.3f} | | {diversity:.3f} |",
-        *(
-            f"| {name} | {painted:.3f} | {shown:.3f} | {drawn:.3f} |"
-            for name, (painted, shown, drawn) in measured["traits"].items()
-        ),
+        "| **what a trait changes, shown** | 1 | {shown_canvas:.2f} | **{shown:.2f}** |",
         "",
-        "Worst trait: {worst_trait} ({worst:.3f}). Nearest training picture, drawn over painted: "
-        "{memory_ratio:.2f}. Largest step of a walk over its mean step: {smoothness:.2f}.",
+        "Each trait: how often it is read rightly, and how much of what it changes in a picture is shown.",
+        "",
+        "| | painted | through the canvas | drawn | shown by the canvas | shown when drawn |",
+        "|---|---|---|---|---|---|",
+        *_trait_rows(measured),
+        "",
+        "Worst trait: {worst_trait} ({worst:.3f}). Least shown: {least_shown_trait} ({least_shown:.2f}). "
+        "Nearest training picture, drawn over painted: {memory_ratio:.2f}. Largest step of a walk over its "
+        "mean step: {smoothness:.2f}.",
         "",
         "One picture takes {ms_one:.0f} ms, 64 at once {ms_batch64:.0f} ms, from the look to pixels.",
     ]
     return "\n".join(rows).format_map(measured)
+
+
+def _trait_rows(measured: Mapping[str, Any]) -> list[str]:
+    """Precision of each trait, and the shares of its changes that are shown."""
+    shown = measured["details"]["changes"]
+    return [
+        f"| {name} | {painted:.3f} | {canvas:.3f} | {drawn:.3f} "
+        f"| {_share(shown['canvas'].get(name))} | {_share(shown['drawn'].get(name))} |"
+        for name, (painted, canvas, drawn) in measured["traits"].items()
+    ]
 
 
 def _canvas_table(measured: Mapping[str, Any]) -> str:
@@ -87,6 +101,10 @@ def _judge_table(measured: Mapping[str, Any], judge: str) -> str:
         *(f"| {name} | {row[0]:.3f} |" for name, row in figures["traits"].items()),
     ]
     return "\n".join(rows).format_map(measured)
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
 
 
 def _figure(value: float | None) -> str:

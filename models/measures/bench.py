@@ -49,6 +49,12 @@ class Bench:
         return self.illustrator.draw_tensor(looks, seeds).clamp(-1, 1)
 
     @torch.inference_mode()
+    def reconstruct(self, pictures: Tensor) -> Tensor:
+        """`pictures` [N, 3, S, S] as the canvas shows them, likewise."""
+        parts = (pictures[start : start + PART] for start in range(0, len(pictures), PART))
+        return torch.cat([self.canvas(part)[0] for part in parts]).clamp(-1, 1)
+
+    @torch.inference_mode()
     def read(self, pictures: Tensor, looks: Sequence[Look]) -> dict[str, Reading]:
         """What each judge reads off `pictures` [N, 3, S, S] of `looks`."""
         shown = pictures.clamp(-1, 1)

@@ -12,12 +12,14 @@ from models.canvas import psnr
 from models.look import Look, Wish, complete, sample
 from models.measures import diversity, memory
 from models.measures.bench import PART, Bench
+from models.measures.changes import Changes, changed, share_shown
 from models.measures.diversity import Diversity
 from models.measures.looks import HELD_OUT
 from models.measures.memory import Memory
 from models.measures.precision import Reading, joined, some_wish
 from models.measures.walk import Smoothness, smoothness
 from models.training.painting import look_of
+from models.traits import TRAITS
 
 Progress = Callable[[int], None]
 """Told how many more pictures are done."""
@@ -27,6 +29,7 @@ Kinds = Mapping[str, Reading]
 _WISHES: Final = 1_000_000
 _KINDS: Final = 2_000_000
 _WALKS: Final = 3_000_000
+_CHANGES: Final = 4_000_000
 """Where the held-out seeds of the rounds begin, after HELD_OUT."""
 _STEPS: Final = 16
 
@@ -52,8 +55,7 @@ def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
     for seeds in _batches(HELD_OUT, count):
         looks = [sample(seed) for seed in seeds]
         painted = bench.paint(looks, seeds)
-        with torch.inference_mode():
-            shown = bench.canvas(painted)[0]
+        shown = bench.reconstruct(painted)
         pictures = {"painted": painted, "canvas": shown, "drawn": bench.draw(looks, seeds)}
         parts.append({kind: bench.read(shots, looks) for kind, shots in pictures.items()})
         ratios.append((psnr(shown, painted).cpu(), psnr(pictures["drawn"], painted).cpu()))
@@ -111,6 +113,22 @@ def walks(bench: Bench, count: int, progress: Progress) -> Smoothness:
         pictures.append(bench.walk(seed, seed + 1, _STEPS).cpu())
         progress(_STEPS)
     return smoothness(pictures, [bench.features(walk.to(bench.device)) for walk in pictures])
+
+
+def changes(bench: Bench, times: int, progress: Progress) -> Changes:
+    """Every trait changed in as many looks, painted, reconstructed and drawn, each pair by one hand."""
+    canvas: dict[str, float] = {}
+    drawn: dict[str, float] = {}
+    for number, trait in enumerate(TRAITS):
+        seeds = [seed for seed in _seeds(_CHANGES + number * 10_000, times) for _ in range(2)]
+        looks = [look for seed in seeds[::2] for look in changed(seed, trait)]
+        painted = bench.paint(looks, seeds)
+        for shares, shown in ((canvas, bench.reconstruct(painted)), (drawn, bench.draw(looks, seeds))):
+            share = share_shown(shown, painted)
+            if share is not None:
+                shares[trait] = share
+        progress(len(seeds))
+    return Changes(canvas, drawn)
 
 
 def _diversity(bench: Bench, groups: Sequence[Sequence[Look]], progress: Progress) -> Diversity:

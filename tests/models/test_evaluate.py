@@ -33,6 +33,7 @@ KEYS = {
     *("precision", "precision_painted", "worst", "worst_painted", "colour_error", "jfd", "jfd_floor"),
     *("precision_wishes", "worst_wishes", "worst_wishes_painted", "memory_ratio", "smoothness", "peak_mb"),
     *("diversity", "diversity_painted", "canvas_psnr", "ms_one", "ms_batch64"),
+    *("shown", "shown_canvas", "least_shown", "least_shown_trait"),
 }
 
 
@@ -96,6 +97,8 @@ def test_one_object_holds_all_figures(measured: dict[str, Any]) -> None:
     assert list(measured["details"]["judges"]) == ["examiner", "judge"]
     assert tuple(measured["traits"]) == tuple(TRAITS)
     assert measured["worst"] == min(row[2] for row in measured["traits"].values())
+    shown = measured["details"]["changes"]["drawn"]
+    assert measured["least_shown"] == min(shown.values()) == shown[measured["least_shown_trait"]]
     assert measured["jfd"] > 0
     assert measured["diversity_painted"] > 0
     assert measured["ms_one"] > 0
@@ -144,6 +147,7 @@ def test_cards_keep_their_words_and_get_new_figures(measured: dict[str, Any], ca
     assert "| target | measured | met |" in text
     assert f"**{measured['precision']:.3f}**" in text
     assert f"| {measured['canvas_psnr']:.1f} | {measured['drawn_psnr']:.1f} |" in text
+    assert f"| {measured['shown_canvas']:.2f} | **{measured['shown']:.2f}** |" in text
     write_cards(measured | {"precision": 0.8765}, cards)
     assert "**0.876**" in (cards / "gan.md").read_text()
     assert f"{measured['canvas_psnr']:.1f} dB" in (cards / "canvas.md").read_text()
