@@ -5,8 +5,6 @@ after a stop, a crash or a kill; Ctrl-C ends it after the step at hand. `ship` m
 weights that ship.
 """
 
-import argparse
-import json
 import os
 import signal
 import sys
@@ -17,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
+from models.training.options import parser_of
 from models.training.ranks import Place, first
 from models.training.settings import RUN, Settings, TrainingError
 
@@ -53,18 +52,9 @@ TRAINERS: Final[Mapping[str, Row]] = {
 }
 
 
-_HELP: Final = {
-    "polish": "train a GAN and the canvas's decoder together, by the pictures that they draw",
-    "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
-    "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
-}
-ON_OWN_PICTURES: Final = ("stylegan2", "finetune")
-"""Those that learn from a folder of somebody's own pictures."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train or ship; 1 with one clear line if it can't be done, 3 for a run that was stopped early."""
-    parsed = vars(_parser().parse_args(arguments))
+    parsed = vars(parser_of(TRAINERS, __doc__).parse_args(arguments))
     given = {name: value for name, value in parsed.items() if value is not None}
     try:
         if given["trainer"] == "ship":
@@ -186,69 +176,6 @@ def _interpolate(runs: Sequence[Path], share: float, out: Path) -> int:
 
     interpolate(runs[0], runs[1], share, out)
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
-    commands = parser.add_subparsers(dest="trainer", required=True)
-    for name in TRAINERS:
-        command = commands.add_parser(name, help=_HELP.get(name, f"train the {name}"))
-        _add_options(command)
-        if name in ON_OWN_PICTURES:
-            _add_data(command)
-        if name == "stylegan2":
-            command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
-    shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
-    shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
-    shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
-    shipping.add_argument("--furnish", action="store_true", help="begin a new DIR with all that ships")
-    between = commands.add_parser("interpolate", help="a GAN between two runs, the first may be a VAE's")
-    between.add_argument("--from", dest="runs", type=Path, nargs=2, required=True, metavar="DIR")
-    between.add_argument("--share", type=float, default=0.4, help="of the second run, 0 to 1 (0.4)")
-    between.add_argument("--out", type=Path, required=True, metavar="DIR", help="a run that can be shipped")
-    return parser
-
-
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    length = parser.add_mutually_exclusive_group().add_argument
-    length("--minutes", type=float, help="how long to train")
-    length("--kimg", type=float, help="or thousands of pictures: a resumed run then equals an unbroken one")
-    add = parser.add_argument
-    add("--resume", action="store_true", help="go on with the run in --out, with the options that it has")
-    add("--out", type=Path, metavar="DIR", help="the folder of the run (data/training/NAME)")
-    add("--device", help="cpu or cuda; without it CUDA where there is any")
-    add("--batch", type=int, help="pictures in a step")
-    add("--seed", type=int, help="of the weights, the pictures and all chance (0)")
-    add("--lr", type=float, help="the highest learning rate")
-    add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
-    add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
-    add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
-    add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
-    add(
-        "--through",
-        type=Path,
-        metavar="FILE",
-        help="with it: half of the codes as this VAE draws them",
-    )
-    add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
-    add(
-        "--pool",
-        type=Path,
-        metavar="DIR",
-        help="where painted pictures lie; /dev/shm/... is memory",
-    )
-    add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
-    add("--first", type=int, help="pictures painted before the first step (1000; upscaler 64)")
-    add("--reuse", type=int, help="how often a picture is seen on average")
-    add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
-    add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")
-    add("--tensorboard", action="store_true", default=None, help="the losses for TensorBoard too")
-
-
-def _add_data(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--data", type=Path, metavar="DIR", help="the folder of pictures to learn from")
-    add("--licence", metavar="TEXT", help="the terms under which they may be learned from; kept in the card")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,79 @@
+"""What can be said to `python -m models.training`."""
+
+import argparse
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+_HELP: Final = {
+    "polish": "train a GAN and the canvas's decoder together, by the pictures that they draw",
+    "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
+    "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
+}
+_ON_OWN_PICTURES: Final = ("stylegan2", "finetune")
+"""Those that learn from a folder of somebody's own pictures."""
+
+
+def parser_of(trainers: Iterable[str], description: str | None) -> argparse.ArgumentParser:
+    """It reads the name of a trainer and its options, or `ship` or `interpolate` and theirs."""
+    parser = argparse.ArgumentParser(prog="python -m models.training", description=description)
+    commands = parser.add_subparsers(dest="trainer", required=True)
+    for name in trainers:
+        command = commands.add_parser(name, help=_HELP.get(name, f"train the {name}"))
+        _add_options(command)
+        if name in _ON_OWN_PICTURES:
+            _add_data(command)
+        if name == "stylegan2":
+            command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
+    shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
+    shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
+    shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
+    shipping.add_argument("--furnish", action="store_true", help="begin a new DIR with all that ships")
+    between = commands.add_parser("interpolate", help="a GAN between two runs, the first may be a VAE's")
+    between.add_argument("--from", dest="runs", type=Path, nargs=2, required=True, metavar="DIR")
+    between.add_argument("--share", type=float, default=0.4, help="of the second run, 0 to 1 (0.4)")
+    between.add_argument("--out", type=Path, required=True, metavar="DIR", help="a run that can be shipped")
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    length = parser.add_mutually_exclusive_group().add_argument
+    length("--minutes", type=float, help="how long to train")
+    length("--kimg", type=float, help="or thousands of pictures: a resumed run then equals an unbroken one")
+    add = parser.add_argument
+    add("--resume", action="store_true", help="go on with the run in --out, with the options that it has")
+    add("--out", type=Path, metavar="DIR", help="the folder of the run (data/training/NAME)")
+    add("--device", help="cpu or cuda; without it CUDA where there is any")
+    add("--batch", type=int, help="pictures in a step")
+    add("--seed", type=int, help="of the weights, the pictures and all chance (0)")
+    add("--lr", type=float, help="the highest learning rate")
+    add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
+    add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
+    add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
+    add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
+    add(
+        "--through",
+        type=Path,
+        metavar="FILE",
+        help="with it: half of the codes as this VAE draws them",
+    )
+    add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
+    add(
+        "--pool",
+        type=Path,
+        metavar="DIR",
+        help="where painted pictures lie; /dev/shm/... is memory",
+    )
+    add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
+    add("--first", type=int, help="pictures painted before the first step (1000; upscaler 64)")
+    add("--reuse", type=int, help="how often a picture is seen on average")
+    add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
+    add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")
+    add("--tensorboard", action="store_true", default=None, help="the losses for TensorBoard too")
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--data", type=Path, metavar="DIR", help="the folder of pictures to learn from")
+    add("--licence", metavar="TEXT", help="the terms under which they may be learned from; kept in the card")
