@@ -33,7 +33,7 @@ from models.training.stream import Batch, PairSource
 _DECODER_LR: Final = 1e-3
 _GAN_SHARE: Final = 0.5
 """Of the decoder's rate: the generator has learned longer."""
-_APART: Final = 0.4
+_APART: Final = 1.0
 """Weight of what sets a pair apart."""
 
 
