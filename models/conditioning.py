@@ -69,6 +69,17 @@ def members(layer: str, kinds: Sequence[str] = KINDS) -> list[int]:
     return [number for number, kind in enumerate(kinds) if kind in LAYERS[layer] or kind.startswith("pose ")]
 
 
+SIDED: Final = frozenset(
+    ("hair", "bangs", "hair_pattern", "headwear", "eyes", "face", "eyewear", "hands", "companion")
+)
+"""Traits of which something lies on the side that the trait `side` tells."""
+
+
+def sided_members(layer: str, kinds: Sequence[str] = KINDS) -> list[int]:
+    """Which numbers of a condition tell of something that lies on one side in `layer`."""
+    return [number for number, kind in enumerate(kinds) if kind in LAYERS[layer] & SIDED]
+
+
 def trait_labels(looks: Sequence[Look]) -> npt.NDArray[np.int64]:
     """The index of every trait's value, [N, traits]."""
     rows = [[TRAITS[name].index(look.traits[name]) for name in TRAITS] for look in looks]

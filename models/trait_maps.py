@@ -4,6 +4,9 @@ Each trait value and each colour owns learned maps, finer than the grid, in the 
 head, face. The maps of a look are summed, laid down as its head is held, and refined by StyleGAN2's modulated
 convolutions (Karras et al., 1912.04958, section 2.2). What sits where comes from the maps and need not be
 squeezed through one style vector; how it looks comes from the style.
+
+A sum can't tell on which cheek a star is, when "star" and "left" each add a map of their own. So what lies on
+one side has a second map, which is added on the right and subtracted on the left.
 """
 
 import math
@@ -42,6 +45,8 @@ class TraitMapsConfig:
     """The canvas's numbers per place, and places along each side."""
     strays: bool = False
     """Whether the noise is a painter's hand (models/painter/hand.py): two numbers for each place."""
+    sided: bool = False
+    """Whether what lies on one side of a look has maps of its side, too."""
 
     def __post_init__(self) -> None:
         if self.strays and self.noise != 2 * self.stray_places**2:
@@ -107,6 +112,12 @@ def _maps_of(layer: str, config: TraitMapsConfig) -> Linear:
     return Linear(inputs, outputs, gain=0.2 * math.sqrt(inputs))  # few conditions are on at a time
 
 
+def _sided_maps_of(layer: str, config: TraitMapsConfig) -> Linear:
+    """The maps of what lies on one side in `layer`; they start at nothing."""
+    inputs = len(conditioning.sided_members(layer))
+    return Linear(inputs, config.map_width * (config.grid * config.fineness) ** 2, gain=0.0)
+
+
 class TraitMaps(nn.Module):
     """A look's condition [B, condition] and noise [B, noise] to codes [B, code_dims, grid, grid]."""
 
@@ -115,6 +126,12 @@ class TraitMaps(nn.Module):
         self.config = config
         style, width = config.style, config.width
         self.maps = nn.ModuleDict({layer: _maps_of(layer, config) for layer in conditioning.LAYERS})
+        self.sided_maps = nn.ModuleDict(
+            {layer: _sided_maps_of(layer, config) for layer in conditioning.LAYERS if config.sided}
+        )
+        for layer in self.sided_maps:
+            numbers = torch.tensor(conditioning.sided_members(layer))
+            self.register_buffer(f"_sided_{layer}", numbers, persistent=False)
         self.head_pose = HeadPose(config.grid, config.fineness)
         self.embed_look = Linear(config.condition, style)
         heard = style
@@ -175,6 +192,10 @@ class TraitMaps(nn.Module):
         """The sum of a look's maps in one layer, of a head at rest, [B, map_width, fine, fine]."""
         config, maps = self.config, self.maps[layer]
         chosen: Tensor = maps(conditions[:, self.head_pose.members(layer)])
+        if config.sided:
+            left, right = conditions[:, conditioning.TRAIT_SPANS["side"], None].unbind(1)
+            sided = conditions[:, getattr(self, f"_sided_{layer}")]
+            chosen = chosen + (right - left) * self.sided_maps[layer](sided)
         fine = config.grid * config.fineness
         return chosen.reshape(-1, config.map_width, fine, fine)
 

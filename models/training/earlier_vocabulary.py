@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from models.checkpoint import Checkpoint
-from models.conditioning import LAYERS, members
+from models.conditioning import LAYERS, members, sided_members
 from models.layers import CodeReader
 
 Name = tuple[str, str]
@@ -78,7 +78,8 @@ def _within(tensor: str, shares: Tensor, before: Vocabulary, after: Vocabulary) 
     layer = next((one for one in LAYERS if f"maps.{one}." in tensor), None)
     if layer is None:
         return shares
-    rows, columns = (members(layer, [kind for kind, _ in one.names]) for one in (after, before))
+    told = sided_members if "sided_maps." in tensor else members
+    rows, columns = (told(layer, [kind for kind, _ in one.names]) for one in (after, before))
     return shares[rows][:, columns]
 
 

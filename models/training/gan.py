@@ -156,7 +156,8 @@ def _blurred(codes: Tensor) -> Tensor:
 def _beginning(settings: Settings, canvas: Canvas) -> tuple[Gan, Critic]:
     """New, from a VAE's generator, or from a GAN and the critic that lies beside it."""
     width = {"width": settings.config["critic_width"]} if "critic_width" in settings.config else {}
-    shape = {name: value for name, value in settings.config.items() if name != "critic_width"}
+    shape = {"sided": True, **settings.config}
+    shape.pop("critic_width", None)
     if settings.data is None:
         shape = _with_hand(shape)
     shape, width = fitted(shape, canvas.config), fitted(width, canvas.config)

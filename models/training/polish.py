@@ -32,7 +32,7 @@ from models.training.stream import Batch, PairSource
 
 _DECODER_LR: Final = 1e-3
 _GAN_SHARE: Final = 0.5
-"""Of the decoder's rate: the generator has learned longer."""
+"""Of the decoder's rate, for all but the maps: the generator has learned longer."""
 _APART: Final = 1.0
 """Weight of what sets a pair apart."""
 
@@ -47,16 +47,25 @@ class PolishTrainer(CanvasTrainer):
             )
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
         super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
-        self._gan = cast(Gan, begun("gan", settings.config, settings.start or shipped_file("gan")))
-        if not self._gan.config.strays:
-            raise TrainingError("a GAN that knows no painter's hand can't be polished; train it on first")
+        self._gan = self._generator(settings)
         self._gan_average = average_of(self._gan)
         for network in (self._gan, self._gan_average):
             place(network, self._device)
-        self._moves += muon_and_adam(self._gan, _GAN_SHARE * lr, adam_only=("maps",))
+        matrices, tables = muon_and_adam(self._gan, _GAN_SHARE * lr, adam_only=("maps",))
+        tables.param_groups[0]["lr"] = lr
+        self._moves += [matrices, tables]
         self.optimizers = [*self._moves, *self._critic_moves]
         self.networks = {**self.networks, "gan": self._gan, "gan_average": self._gan_average}
         self.canvas = digest(self._canvas)
+
+    @staticmethod
+    def _generator(settings: Settings) -> Gan:
+        """With maps of sides, even where the file is from before those. Raises TrainingError."""
+        start, config = settings.start or shipped_file("gan"), {"sided": True, **settings.config}
+        gan = cast(Gan, begun("gan", config, start, later=("sided_maps.",)))
+        if not gan.config.strays:
+            raise TrainingError("a GAN that knows no painter's hand can't be polished; train it on first")
+        return gan
 
     def source(self, step: int) -> PairSource:
         """Painted pictures, in pairs."""

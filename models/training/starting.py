@@ -31,7 +31,7 @@ def generator_of(start: Path, config: Mapping[str, Any]) -> nn.Module:
     stored = _generator_in_vae(start) if holds(start, "vae") else opened(start, "gan")
     if config.get("strays") and not stored.config.get("strays"):
         stored = replace(stored, tensors=_deaf(stored.tensors))
-    return _filled("gan", config, stored, start, later=("strays.",))
+    return _filled("gan", config, stored, start, later=("strays.", "sided_maps."))
 
 
 def _deaf(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

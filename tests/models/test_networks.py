@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from models.canvas import Canvas, CanvasConfig, from_pixels, psnr, to_pixels
-from models.conditioning import WIDTH, conditions
+from models.conditioning import TRAIT_SPANS, WIDTH, conditions, sided_members
 from models.gan import Critic, CriticConfig, Gan, GanConfig, relativistic_loss
 from models.judge import Judge, JudgeConfig, read_colours, read_traits, trait_scores
 from models.look import Wish, edit, sample
@@ -19,6 +19,7 @@ from models.traits import POSES, TRAITS
 from models.vae import Vae, VaeConfig
 
 SMALL = GanConfig(style=32, map_width=8, width=16, convolutions=2)
+SIDES = TRAITS["side"]
 UPRIGHT = Wish(pose=dict.fromkeys(POSES, 0.0))
 
 
@@ -119,6 +120,30 @@ def test_a_hand_that_strays_in_one_place_changes_what_is_drawn_there_and_no_styl
     assert 0 < (half - calm).abs().sum() < (stray - calm).abs().sum()
     first, second = (gan.mapping(at_rest, hand.flatten(1)) for hand in (steady, straying))
     assert first.equal(second)
+
+
+@torch.no_grad()
+def test_a_star_can_be_on_one_cheek_alone() -> None:
+    """A sum of a map of stars and a map of sides is never that; maps of both are, and begin at nothing."""
+    plain, sided = Gan(SMALL), Gan(replace(SMALL, sided=True))
+    assert sided.load_state_dict(plain.state_dict(), strict=False).unexpected_keys == []
+    bare = edit(sample(1), Wish({"face": "none"}, pose=UPRIGHT.pose))
+    looks = [edit(bare, Wish({"face": face, "side": side})) for face in ("star", "none") for side in SIDES]
+    conditioned = torch.from_numpy(conditions(looks))
+    noise = torch.zeros(len(looks), SMALL.noise)
+    assert sided.codes(conditioned, noise).equal(plain.codes(conditioned, noise))
+
+    number = sided_members("face").index(TRAIT_SPANS["face"].start + TRAITS["face"].index("star"))
+    star = sided.sided_maps["face"].weight.reshape(SMALL.map_width, 32, 32, -1)[..., number]
+    star[:, 20:24, 20:24] = 3.0  # on one cheek
+    of_right_star, of_left_star, *of_bare = (
+        sided.codes(conditioned, noise) - plain.codes(conditioned, noise)
+    ).abs()
+    assert of_right_star.max() > 0.01
+    assert of_left_star.max() > 0.01
+    assert all(change.max() == 0 for change in of_bare)
+    between = conditioned[:2].mean(0, keepdim=True)
+    torch.testing.assert_close(sided.codes(between, noise[:1]), plain.codes(between, noise[:1]))
 
 
 def test_noise_that_is_no_hand_is_refused() -> None:

@@ -8,7 +8,15 @@ import torch
 from torch import Tensor, nn
 
 from models import checkpoint
-from models.conditioning import LAYERS, POSE_SPAN, TRAIT_SPANS, WIDTH, conditions, members
+from models.conditioning import (
+    LAYERS,
+    POSE_SPAN,
+    TRAIT_SPANS,
+    WIDTH,
+    conditions,
+    members,
+    sided_members,
+)
 from models.gan import Critic, CriticConfig, Gan, GanConfig
 from models.look import Wish, edit, sample
 from models.training.earlier_vocabulary import grown
@@ -28,14 +36,14 @@ def earlier_vocabulary() -> dict[str, Any]:
 SHAPE = {"width": 16, "code_dims": 3, "grid": 8}
 
 
-def stored(network: nn.Module, tensors: Mapping[str, Tensor]) -> checkpoint.Checkpoint:
-    config = {**SHAPE, "condition": len(EARLIER)}
+def stored(network: nn.Module, tensors: Mapping[str, Tensor], **more: bool) -> checkpoint.Checkpoint:
+    config = {**SHAPE, **more, "condition": len(EARLIER)}
     return checkpoint.Checkpoint("", config, "", tensors, earlier_vocabulary())
 
 
 def generator() -> tuple[Gan, checkpoint.Checkpoint]:
     """One that knows nothing of poses, and its weights as the earlier vocabulary laid them out."""
-    gan = Gan(GanConfig(**SHAPE))
+    gan = Gan(GanConfig(**SHAPE, sided=True))
     tensors = {name: value.clone() for name, value in gan.state_dict().items()}
     for layer in LAYERS:
         numbers = members(layer)
@@ -43,9 +51,12 @@ def generator() -> tuple[Gan, checkpoint.Checkpoint]:
         unknown = [place for place, number in enumerate(numbers) if number >= POSE_SPAN.start]
         gan.maps[layer].weight.data[:, unknown] = 0
         tensors[f"maps.{layer}.weight"] = gan.maps[layer].weight.data[:, known]
+        nn.init.normal_(gan.sided_maps[layer].weight, std=0.1)
+        known = [place for place, number in enumerate(sided_members(layer)) if number in EARLIER]
+        tensors[f"sided_maps.{layer}.weight"] = gan.sided_maps[layer].weight.data[:, known]
     gan.embed_look.weight.data[:, POSE_SPAN] = 0
     tensors["embed_look.weight"] = gan.embed_look.weight.data[:, EARLIER]
-    return gan, stored(gan, tensors)
+    return gan, stored(gan, tensors, sided=True)
 
 
 LOOKS = [edit(sample(seed), Wish({"hair": "bob"})) for seed in range(4)]

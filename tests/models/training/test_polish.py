@@ -12,6 +12,7 @@ import torch
 
 from models import checkpoint
 from models.canvas import CanvasConfig
+from models.conditioning import LAYERS
 from models.gan import Gan, GanConfig
 from models.judge import read_traits
 from models.look import sample
@@ -89,6 +90,21 @@ def test_most_of_what_is_shown_is_drawn_and_the_rest_as_it_was_painted(
         bool(torch.allclose(steps * code, (steps * code).round(), atol=1e-3)) for code in decoded[0]
     ]
     assert on_a_level == [True] * (BATCH // 4) + [False] * (BATCH - BATCH // 4)
+
+
+def test_a_gan_from_before_there_were_maps_of_sides_learns_some(
+    arguments: Callable[..., list[str]], unbroken: Folder, tmp_path: Path
+) -> None:
+    stored = checkpoint.load(unbroken("gan") / "gan.safetensors", "gan")
+    shape = GanConfig(**{**stored.config, "sided": False})
+    known = {name: value for name, value in stored.tensors.items() if not name.startswith("sided_maps.")}
+    gan, earlier = Gan(shape), tmp_path / "gan.safetensors"
+    gan.load_state_dict(known)
+    checkpoint.save(earlier, "gan", shape, gan, "from before sides")
+    assert main(arguments(tmp_path / "run", "--from", str(earlier), "--kimg", str(4 * BATCH / 1000))) == 0
+    polished = checkpoint.load(tmp_path / "run" / "gan.safetensors", "gan")
+    assert polished.config["sided"]
+    assert all(polished.tensors[f"sided_maps.{layer}.weight"].any() for layer in LAYERS)
 
 
 def test_what_cannot_be_polished_is_refused_in_one_line(
