@@ -7,7 +7,8 @@ matrices of one row per output channel, and treats all of one shape in one batch
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import torch
@@ -86,6 +87,7 @@ def muon_and_adam(
     *,
     weight_decay: float = 0.0,  # of what Muon moves
     adam_only: Sequence[str] = (),  # names, or parts of names, of matrices that are tables and no maps
+    rates: Mapping[str, float] = MappingProxyType({}),  # of what Adam moves, by parts of names, instead of lr
 ) -> list[Optimizer]:
     """Muon for the matrices and convolutions of `network`, Adam for vectors, thin matrices and tables."""
     matrices = [
@@ -94,7 +96,11 @@ def muon_and_adam(
         if _is_matrix(weight) and not any(table in name for table in adam_only)
     ]
     chosen = {id(weight) for weight in matrices}
-    others = [weight for weight in network.parameters() if id(weight) not in chosen]
+    groups: dict[float, list[nn.Parameter]] = defaultdict(list)
+    for name, weight in network.named_parameters():
+        if id(weight) not in chosen:
+            groups[next((rates[part] for part in rates if part in name), lr)].append(weight)
+    others = [{"params": weights, "lr": rate} for rate, weights in groups.items()]
     return [Muon(matrices, lr, weight_decay=weight_decay), AdamW(others, lr, (0.9, 0.99), weight_decay=0)]
 
 

@@ -32,7 +32,8 @@ from models.training.stream import Batch, PairSource
 
 _DECODER_LR: Final = 1e-3
 _GAN_SHARE: Final = 0.5
-"""Of the decoder's rate, for all but the maps: the generator has learned longer."""
+"""Of the decoder's rate, for all but the maps: the generator has learned longer. Maps learn from the few
+pictures that show their trait, and maps of sides begin at nothing."""
 _APART: Final = 1.0
 """Weight of what sets a pair apart."""
 
@@ -51,9 +52,8 @@ class PolishTrainer(CanvasTrainer):
         self._gan_average = average_of(self._gan)
         for network in (self._gan, self._gan_average):
             place(network, self._device)
-        matrices, tables = muon_and_adam(self._gan, _GAN_SHARE * lr, adam_only=("maps",))
-        tables.param_groups[0]["lr"] = lr
-        self._moves += [matrices, tables]
+        rates = {"sided_maps.": 3 * lr, "maps.": lr}
+        self._moves += muon_and_adam(self._gan, _GAN_SHARE * lr, adam_only=("maps",), rates=rates)
         self.optimizers = [*self._moves, *self._critic_moves]
         self.networks = {**self.networks, "gan": self._gan, "gan_average": self._gan_average}
         self.canvas = digest(self._canvas)

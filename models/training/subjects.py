@@ -20,7 +20,7 @@ _SAME_LOOK: Final = 0.3
 """Share of pairs that two hands paint."""
 _SMALL: Final = ("blush", "brows", "brow_shape", "eyes", "bangs", "ear_wear")
 _SEEN: Final = ("hair_pattern", "ahoge", "mouth", "age", "look", "facial_hair", "eyewear", "side")
-DETAILS: Final = MappingProxyType({"face": 6, **dict.fromkeys(_SMALL, 2), **dict.fromkeys(_SEEN, 1)})
+DETAILS: Final = MappingProxyType({"face": 10, **dict.fromkeys(_SMALL, 2), **dict.fromkeys(_SEEN, 1)})
 """Traits that are few pixels of a picture, and how often each is the one in which a pair differs."""
 _TRIES: Final = 3
 """Places looked at for every one that is chosen: the busiest, since flat backdrops teach little."""
