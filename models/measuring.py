@@ -16,6 +16,7 @@ from torch import Tensor
 from models.measures import frechet, precision, rounds, speed
 from models.measures.bench import Bench
 from models.measures.changes import Changes, mean_of
+from models.measures.diversity import Diversity
 from models.measures.looks import HELD_OUT
 from models.measures.measured import Measured
 from models.measures.precision import Reading
@@ -46,11 +47,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
     progress = _Line()
     full = rounds.full_looks(bench, looks, progress)
     wishes = _wishes(bench, max(2, looks // 2), progress)
-    groups, times = min(_GROUPS, max(1, looks // 4)), min(_TIMES, max(2, looks // 4))
-    kinds = {
-        "same_look": rounds.same_look(bench, groups, times, progress),
-        "same_words": rounds.same_words(bench, groups, times, progress),
-    }
+    kinds = _diversity(bench, looks, progress)
     name = next(iter(bench.judges))
     learned = [picture_seed(trained_seed, number) for number in range(min(_TRAINING, 4 * looks))]
     memory = rounds.remembered(bench, full.judges[name], learned, progress)
@@ -84,6 +81,15 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         **_cost(bench),
         details=details,
     )
+
+
+def _diversity(bench: Bench, looks: int, progress: Progress) -> dict[str, Diversity]:
+    """Of pictures of the same look and of the same words."""
+    groups, times = min(_GROUPS, max(1, looks // 4)), min(_TIMES, max(2, looks // 4))
+    return {
+        "same_look": rounds.same_look(bench, groups, times, progress),
+        "same_words": rounds.same_words(bench, groups, times, progress),
+    }
 
 
 def _likeness(full: FullLooks) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class VaeTrainer:
         self._canvas = canvas_of(settings.canvas)
         shape = {**settings.config}
         if settings.start is None:
-            shape["generator"] = fitted(shape.get("generator", {}), self._canvas.config)
+            shape["generator"] = fitted({"sided": True, **shape.get("generator", {})}, self._canvas.config)
         self._vae = cast(Vae, begun("vae", shape, settings.start, later=("encoder.traits.",)))
         self._average = average_of(self._vae)
         for network in (self._canvas, self._vae, self._average):
