@@ -38,11 +38,11 @@ def _text(rows: Sequence[Row], how: str) -> str:
         f"Written by `{_COMMAND}`: {how}. Trained from nothing, so short runs stay below the weights that",
         "ship. A wide network sees fewer pictures in the same time, and is judged by what it knows by then.",
         "",
-        "| width | canvas PSNR | precision (painted) | changes of traits shown | one picture | 64 at once |",
+        "| width | canvas PSNR | precision (painted) | changes explained | one picture | 64 at once |",
         "|---|---|---|---|---|---|",
         *(
-            "| x{width:g} | {canvas_psnr:.2f} dB | {precision:.3f} ({precision_painted:.3f}) | {shown:.2f} "
-            "| {ms_one:.1f} ms | {ms_batch64:.0f} ms |".format_map(row)
+            "| x{width:g} | {canvas_psnr:.2f} dB | {precision:.3f} ({precision_painted:.3f}) "
+            "| {explained:.2f} | {ms_one:.1f} ms | {ms_batch64:.0f} ms |".format_map(row)
             for row in rows
         ),
         "",
@@ -56,10 +56,10 @@ def _text(rows: Sequence[Row], how: str) -> str:
 
 
 def _step(first: Row, second: Row) -> str:
-    gain = {name: second[name] - first[name] for name in ("canvas_psnr", "precision", "shown")}
+    gain = {name: second[name] - first[name] for name in ("canvas_psnr", "precision", "explained")}
     return (
         f"- From x{first['width']:g} to x{second['width']:g}: {gain['canvas_psnr']:+.2f} dB, "
-        f"{gain['precision']:+.3f} precision, {gain['shown']:+.2f} of changes shown, "
+        f"{gain['precision']:+.3f} precision, {gain['explained']:+.2f} of changes explained, "
         f"{second['ms_one'] / first['ms_one']:.2f} times the time."
     )
 

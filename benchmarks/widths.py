@@ -83,7 +83,7 @@ def _measured(folder: Path, width: float, chosen: argparse.Namespace) -> dict[st
         return row
     bench = Bench("gan", choose_device(chosen.device), runs)
     measured = asdict(measure(bench, chosen.looks))
-    names = ("precision", "precision_painted", "shown", "canvas_psnr", "ms_one", "ms_batch64", "judge")
+    names = ("precision", "precision_painted", "explained", "canvas_psnr", "ms_one", "ms_batch64", "judge")
     row = {"width": width, **{name: measured[name] for name in names}}
     kept.write_text(json.dumps({"key": key, "row": row}), encoding="utf-8")
     return row

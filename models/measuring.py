@@ -15,7 +15,7 @@ from torch import Tensor
 
 from models.measures import frechet, precision, rounds, speed
 from models.measures.bench import Bench
-from models.measures.changes import Changes, mean_of
+from models.measures.changes import figures
 from models.measures.diversity import Diversity
 from models.measures.looks import HELD_OUT
 from models.measures.measured import Measured
@@ -77,7 +77,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         memory_ratio=memory.ratio,
         smoothness=walks.features_ratio,
         **_likeness(full),
-        **_shown(changes),
+        **figures(changes),
         **_cost(bench),
         details=details,
     )
@@ -95,16 +95,6 @@ def _diversity(bench: Bench, looks: int, progress: Progress) -> dict[str, Divers
 def _likeness(full: FullLooks) -> dict[str, Any]:
     """Of what the canvas shows and the family draws to what was painted."""
     return {"canvas_psnr": full.psnr.mean().item(), "drawn_psnr": full.psnr_drawn.mean().item()}
-
-
-def _shown(changes: Changes) -> dict[str, Any]:
-    """How much of what traits change is to be seen."""
-    return {
-        "shown": mean_of(changes.drawn),
-        "shown_canvas": mean_of(changes.canvas),
-        "least_shown": changes.drawn[changes.least],
-        "least_shown_trait": changes.least,
-    }
 
 
 def _of_wishes(of_judge: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def _family_table(measured: Mapping[str, Any]) -> str:
         "| PSNR against painted pictures (dB) | | {canvas_psnr:.1f} | {drawn_psnr:.1f} |",
         "| diversity of a look | {diversity_painted:.3f} | | {diversity:.3f} |",
         "| **what a trait changes, shown** | 1 | {shown_canvas:.2f} | **{shown:.2f}** |",
+        "| the same, less what is shown otherwise | 1 | {explained_canvas:.2f} | {explained:.2f} |",
         "",
         "Each trait: how often it is read rightly, and how much of what it changes in a picture is shown.",
         "",
@@ -103,8 +104,8 @@ def _judge_table(measured: Mapping[str, Any], judge: str) -> str:
     return "\n".join(rows).format_map(measured)
 
 
-def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}"
+def _share(share: Mapping[str, float] | None) -> str:
+    return "-" if share is None else f"{share['shown']:.2f}"
 
 
 def _figure(value: float | None) -> str:

@@ -51,6 +51,9 @@ class Measured:
     shown: float
     """The share of what a trait changes in a picture that is drawn, a mean over all traits."""
     shown_canvas: float
+    explained: float
+    """The same, where what is drawn elsewhere or otherwise than it was painted counts against it."""
+    explained_canvas: float
     least_shown: float
     """Of the trait of which least is drawn, `least_shown_trait`."""
     least_shown_trait: str

@@ -12,7 +12,7 @@ from models.canvas import psnr
 from models.look import Look, Wish, complete, sample
 from models.measures import diversity, memory
 from models.measures.bench import PART, Bench
-from models.measures.changes import Changes, changed, share_shown
+from models.measures.changes import Changes, Share, changed, share_of
 from models.measures.diversity import Diversity
 from models.measures.looks import HELD_OUT
 from models.measures.memory import Memory
@@ -117,14 +117,14 @@ def walks(bench: Bench, count: int, progress: Progress) -> Smoothness:
 
 def changes(bench: Bench, times: int, progress: Progress) -> Changes:
     """Every trait changed in as many looks, painted, reconstructed and drawn, each pair by one hand."""
-    canvas: dict[str, float] = {}
-    drawn: dict[str, float] = {}
+    canvas: dict[str, Share] = {}
+    drawn: dict[str, Share] = {}
     for number, trait in enumerate(TRAITS):
         seeds = [seed for seed in _seeds(_CHANGES + number * 10_000, times) for _ in range(2)]
         looks = [look for seed in seeds[::2] for look in changed(seed, trait)]
         painted = bench.paint(looks, seeds)
         for shares, shown in ((canvas, bench.reconstruct(painted)), (drawn, bench.draw(looks, seeds))):
-            share = share_shown(shown, painted)
+            share = share_of(shown, painted)
             if share is not None:
                 shares[trait] = share
         progress(len(seeds))

@@ -52,7 +52,7 @@ def test_each_width_is_trained_measured_and_told(tmp_path: Path, judges: Path) -
     assert "| x0.5 |" in table
     assert "| x1 |" in table
     assert "- From x0.5 to x1:" in table
-    assert "of changes shown" in table
+    assert "of changes explained" in table
     assert "0.032 thousand pictures for each network, 8 looks" in table
     with Image.open(tmp_path / "docs" / "widths.png") as curve:
         assert curve.size == (960, 280)

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.measures.changes import Changes, changed, mean_of, share_shown
+from models.measures.changes import Changes, Share, changed, mean_of, share_of
 from models.traits import TRAITS
 
 FACE = torch.rand(3, 32, 32, generator=torch.Generator().manual_seed(0))
@@ -16,18 +16,30 @@ def with_mole(darkness: float) -> Tensor:
     return face
 
 
-@pytest.mark.parametrize("drawn", [0.0, 0.5, 1.0])
-def test_the_share_of_a_change_is_what_is_there_of_it(drawn: float) -> None:
+@pytest.mark.parametrize(("drawn", "explained"), [(0.0, 0.0), (0.5, 0.75), (1.0, 1.0), (2.0, 0.0)])
+def test_the_share_of_a_change_is_what_is_there_of_it(drawn: float, explained: float) -> None:
     """Whatever else is wrong with the pictures, as long as it is wrong in both."""
     painted = torch.stack([FACE, with_mole(1)])
-    shown = torch.stack([FACE, with_mole(drawn)]) + 0.3
-    assert share_shown(shown, painted) == pytest.approx(drawn, abs=1e-5)
+    share = share_of(torch.stack([FACE, with_mole(drawn)]) + 0.3, painted)
+    assert share is not None
+    assert share.shown == pytest.approx(drawn, abs=1e-5)
+    assert share.explained == pytest.approx(explained, abs=1e-5)
+
+
+def test_what_is_drawn_elsewhere_counts_against_it() -> None:
+    """The whole mole is there, and another one on the chin."""
+    painted, other = torch.stack([FACE, with_mole(1)]), with_mole(1)
+    other[:, 28:30, 14:16] -= 1
+    share = share_of(torch.stack([FACE, other]), painted)
+    assert share is not None
+    assert share.shown == pytest.approx(1)
+    assert share.explained == pytest.approx(0, abs=1e-5)
 
 
 def test_pairs_that_something_hides_are_left_out() -> None:
     alike, apart = torch.stack([FACE, FACE]), torch.stack([FACE, with_mole(1)])
-    assert share_shown(alike, alike) is None
-    assert share_shown(torch.cat([alike, apart]), torch.cat([alike, apart])) == pytest.approx(1)
+    assert share_of(alike, alike) is None
+    assert share_of(torch.cat([alike, apart]), torch.cat([alike, apart])) == Share(1, 1)
 
 
 @pytest.mark.parametrize("trait", TRAITS)
@@ -39,6 +51,8 @@ def test_a_changed_look_differs_in_that_trait_alone(trait: str) -> None:
 
 
 def test_the_least_shown_trait_is_named() -> None:
-    changes = Changes({"hair": 1.0}, {"hair": 0.9, "face": 0.2})
+    drawn = {"hair": Share(0.9, 0.8), "face": Share(0.2, 0.1)}
+    changes = Changes({"hair": Share(1, 1)}, drawn)
     assert changes.least == "face"
-    assert mean_of(changes.drawn) == pytest.approx(0.55)
+    mean = mean_of(changes.drawn)
+    assert (mean.shown, mean.explained) == (pytest.approx(0.55), pytest.approx(0.45))
