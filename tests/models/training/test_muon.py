@@ -91,3 +91,19 @@ def test_reading_what_was_asked_costs_nothing() -> None:
 def test_steepness_of_a_plane() -> None:
     examples = torch.randn(4, 3, requires_grad=True)
     assert steepness(examples @ torch.tensor([1.0, 2.0, 2.0]), examples).item() == 9
+
+
+def test_what_adam_moves_has_the_rate_of_its_name() -> None:
+    """The first part of a name that is listed counts; what has none listed has the common rate."""
+    tables = {"maps": nn.Linear(32, 32), "sided_maps": nn.Linear(32, 32)}
+    network = nn.ModuleDict({**tables, "body": nn.Linear(32, 32, bias=False), "leave": nn.Linear(32, 2)})
+    rates = {"sided_maps.": 3e-3, "maps.": 2e-3}
+    _, adam = muon_and_adam(network, 1e-3, adam_only=("maps",), rates=rates)
+    found = {id(weight): group["lr"] for group in adam.param_groups for weight in group["params"]}
+    told = {name: found.get(id(weight)) for name, weight in network.named_parameters()}
+    assert told == {
+        **dict.fromkeys(("maps.weight", "maps.bias"), 2e-3),
+        **dict.fromkeys(("sided_maps.weight", "sided_maps.bias"), 3e-3),
+        **dict.fromkeys(("leave.weight", "leave.bias"), 1e-3),
+        "body.weight": None,  # Muon's
+    }
