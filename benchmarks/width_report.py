@@ -75,9 +75,8 @@ def _panel(rows: Sequence[Row], name: str, title: str) -> Image.Image:
         pen.line((*start, *end), "#c2185b", 2)
     for (x, y), row in zip(points, rows, strict=True):
         pen.ellipse((x - 4, y - 4, x + 4, y + 4), "#c2185b")
-        pen.text(
-            (x - 30, y + 8), f"x{row['width']:g}: {row[name]:.3g}, {row['ms_one']:.0f} ms", "#444444", font
-        )
+        label = f"x{row['width']:g}: {row[name]:.3g}, {row['ms_one']:.0f} ms"
+        pen.text((min(x - 30, _SIZE[0] - 8 - font.getlength(label)), y + 8), label, "#444444", font)
     return panel
 
 
