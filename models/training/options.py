@@ -52,19 +52,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
     add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
     add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
-    add(
-        "--through",
-        type=Path,
-        metavar="FILE",
-        help="with it: half of the codes as this VAE draws them",
-    )
+    add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
     add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
-    add(
-        "--pool",
-        type=Path,
-        metavar="DIR",
-        help="where painted pictures lie; /dev/shm/... is memory",
-    )
+    add("--pool", type=Path, metavar="DIR", help="where painted pictures lie; /dev/shm/... is memory")
     add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
     add("--first", type=int, help="pictures painted before the first step (1000; upscaler 64)")
     add("--reuse", type=int, help="how often a picture is seen on average")
