@@ -124,7 +124,9 @@ def test_commands_have_their_names_in_every_language(mochi: Processes) -> None:
 
 
 def test_pictures_on_the_disk_are_verified_and_choices_taken_back(mochi: Processes) -> None:
-    drawn = chat(mochi, "blue hair count:1", "edit cat ears", "undo", "lock hair", "tune", "tune bright -1")
+    drawn = chat(
+        mochi, "blue hair fox ears count:1", "edit cat ears", "undo", "lock hair", "tune", "tune bright -1"
+    )
     first, changed, back = codes(drawn)[:3]
     assert (back, changed != first) == (first, True)
     assert "cute" in drawn
