@@ -13,7 +13,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor
 
-from models.measures import frechet, precision, rounds, speed
+from models.measures import frechet, precision, rounds, sharpness, speed
 from models.measures.bench import Bench
 from models.measures.changes import figures
 from models.measures.diversity import Diversity
@@ -94,7 +94,11 @@ def _diversity(bench: Bench, looks: int, progress: Progress) -> dict[str, Divers
 
 def _likeness(full: FullLooks) -> dict[str, Any]:
     """Of what the canvas shows and the family draws to what was painted."""
-    return {"canvas_psnr": full.psnr.mean().item(), "drawn_psnr": full.psnr_drawn.mean().item()}
+    return {
+        "canvas_psnr": full.psnr.mean().item(),
+        "drawn_psnr": full.psnr_drawn.mean().item(),
+        **sharpness.figures(full.contrasts),
+    }
 
 
 def _of_wishes(of_judge: Mapping[str, Any]) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def _family_table(measured: Mapping[str, Any]) -> str:
         "| precision of partial wishes | {precision_wishes_painted:.3f} | | {precision_wishes:.3f} |",
         f"| JFD (painted: of two halves) | {_figure(measured['jfd_floor'])} | | {_figure(measured['jfd'])} |",
         "| PSNR against painted pictures (dB) | | {canvas_psnr:.1f} | {drawn_psnr:.1f} |",
+        "| contrast of neighbouring pixels, of painted | 1 | {sharpness_canvas:.2f} | {sharpness:.2f} |",
         "| diversity of a look | {diversity_painted:.3f} | | {diversity:.3f} |",
         "| **what a trait changes, shown** | 1 | {shown_canvas:.2f} | **{shown:.2f}** |",
         "| the same, less what is shown otherwise | 1 | {explained_canvas:.2f} | {explained:.2f} |",

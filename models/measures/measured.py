@@ -48,6 +48,9 @@ class Measured:
     """dB, painted pictures against their reconstruction."""
     drawn_psnr: float
     """dB, painted pictures against what is drawn for their looks with the noise of the same seeds."""
+    sharpness: float
+    """Contrast of neighbouring pixels, as a share of that of the painted pictures."""
+    sharpness_canvas: float
     shown: float
     """The share of what a trait changes in a picture that is drawn, a mean over all traits."""
     shown_canvas: float

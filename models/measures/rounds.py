@@ -17,6 +17,7 @@ from models.measures.diversity import Diversity
 from models.measures.looks import HELD_OUT
 from models.measures.memory import Memory
 from models.measures.precision import Reading, joined, some_wish
+from models.measures.sharpness import contrast
 from models.measures.walk import Smoothness, smoothness
 from models.training.painting import look_of
 from models.traits import TRAITS
@@ -43,6 +44,8 @@ class FullLooks:
     """[N], of the canvas's."""
     psnr_drawn: Tensor
     """[N], of the family's. The noise is that of the painter's hand, where a family can tell."""
+    contrasts: Mapping[str, Sequence[Tensor]]
+    """Of each kind of picture (models.measures.sharpness), in parts of N."""
     styles: Sequence[str]
     """[N]."""
 
@@ -51,6 +54,7 @@ def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
     """Held-out looks, painted, reconstructed and drawn."""
     parts: list[dict[str, dict[str, Reading]]] = []
     ratios: list[tuple[Tensor, Tensor]] = []
+    contrasts: dict[str, list[Tensor]] = defaultdict(list)
     styles: list[str] = []
     for seeds in _batches(HELD_OUT, count):
         looks = [sample(seed) for seed in seeds]
@@ -59,10 +63,12 @@ def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
         pictures = {"painted": painted, "canvas": shown, "drawn": bench.draw(looks, seeds)}
         parts.append({kind: bench.read(shots, looks) for kind, shots in pictures.items()})
         ratios.append((psnr(shown, painted).cpu(), psnr(pictures["drawn"], painted).cpu()))
+        for kind, shots in pictures.items():
+            contrasts[kind].append(contrast(shots))
         styles += [look.traits["style"] for look in looks]
         progress(len(seeds))
     of_canvas, of_family = (torch.cat(part) for part in zip(*ratios, strict=True))
-    return FullLooks(_by_judge(bench, parts), of_canvas, of_family, styles)
+    return FullLooks(_by_judge(bench, parts), of_canvas, of_family, contrasts, styles)
 
 
 def partial_wishes(bench: Bench, count: int, progress: Progress) -> tuple[Mapping[str, Kinds], list[Wish]]:

@@ -8,6 +8,8 @@ from torch import Tensor
 
 from models.conditioning import COLOUR_SPAN, POSE_SPAN, TRAIT_SPANS
 
+_PLACE: Final = 8
+"""Pixels along each side of a place in which it doesn't matter where a line lies."""
 _FAINT: Final = 1e-3
 """Mean square of a difference that counts half: less than that of freckles."""
 
@@ -24,6 +26,26 @@ def pyramid(shown: Tensor, painted: Tensor, levels: int = 4) -> Tensor:
         shown, painted = F.avg_pool2d(shown, 2), F.avg_pool2d(painted, 2)
         loss = loss + F.l1_loss(shown, painted)
     return loss
+
+
+def softness(shown: Tensor, painted: Tensor, levels: int = 2) -> Tensor:
+    """L1 between the contrasts of neighbours in every place of pictures [B, 3, S, S], at S, S/2 and so on.
+
+    Of a line that may lie a pixel to either side, least L1 shows a blur over both. Here only how sharp it is
+    counts, not where in its place it lies, so that one sharp line, somewhere, is better.
+    """
+    loss = shown.new_zeros(())
+    for _ in range(levels):
+        for axis in (2, 3):
+            ours, theirs = (_contrast(pictures, axis) for pictures in (shown, painted))
+            loss = loss + F.l1_loss(ours, theirs)
+        shown, painted = F.avg_pool2d(shown, 2), F.avg_pool2d(painted, 2)
+    return loss
+
+
+def _contrast(pictures: Tensor, axis: int) -> Tensor:
+    """The mean over every place, each of which overlaps its neighbours by half."""
+    return F.avg_pool2d(pictures.diff(dim=axis).abs(), _PLACE, _PLACE // 2)
 
 
 def unlikeness_apart(shown: Tensor, painted: Tensor) -> Tensor:

@@ -22,7 +22,7 @@ from models.training.code_networks import sheet_of
 from models.training.codes import digest
 from models.training.ema import average_of, follow
 from models.training.loop import Losses
-from models.training.losses import pyramid, unlikeness_apart
+from models.training.losses import pyramid, softness, unlikeness_apart
 from models.training.muon import muon_and_adam
 from models.training.precision import place
 from models.training.schedule import Moment
@@ -34,6 +34,8 @@ _DECODER_LR: Final = 1e-3
 _GAN_SHARE: Final = 0.5
 """Of the decoder's rate, for all but the maps: the generator has learned longer. Maps learn from the few
 pictures that show their trait, and maps of sides begin at nothing."""
+_SOFT: Final = 8.0
+"""Weight of how crisp lines are. At 2 they hardly became so; 8 cost no more likeness than that."""
 _APART: Final = 1.0
 """Weight of what sets a pair apart."""
 
@@ -78,10 +80,11 @@ class PolishTrainer(CanvasTrainer):
         return losses
 
     def _unlikeness(self, shown: Tensor, painted: Tensor) -> dict[str, Tensor]:
-        """With the face, at which people look first, counted once more, and what sets pairs apart."""
+        """With the face, at which people look first, counted twice, softness, and what sets pairs apart."""
         return {
             **super()._unlikeness(shown, painted),
             "face": pyramid(_face(shown), _face(painted)),
+            "soft": _SOFT * softness(shown, painted),
             "apart": _APART * unlikeness_apart(shown, painted),
         }
 

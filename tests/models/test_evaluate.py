@@ -33,6 +33,7 @@ KEYS = {
     *("precision", "precision_painted", "worst", "worst_painted", "colour_error", "jfd", "jfd_floor"),
     *("precision_wishes", "worst_wishes", "worst_wishes_painted", "memory_ratio", "smoothness", "peak_mb"),
     *("diversity", "diversity_painted", "canvas_psnr", "ms_one", "ms_batch64"),
+    *("sharpness", "sharpness_canvas"),
     *("shown", "shown_canvas", "explained", "explained_canvas", "least_shown", "least_shown_trait"),
 }
 
