@@ -21,7 +21,9 @@ from models.canvas import from_pixels, psnr, to_pixels
 from models.enlarger import Enlarger
 from models.illustrator import Pixels, choose_device, prepare_canvas
 from models.look import Look, sample
+from models.measures.sharpness import contrast
 from models.measuring import HELD_OUT
+from models.model_card import write_upscaler_card
 from models.painter import render
 from models.registry import load_canvas, load_upscaler
 from models.weights_index import WeightsError
@@ -34,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m models.measure_upscaler", description=__doc__)
     parser.add_argument("--looks", type=int, default=40, help="held-out looks to measure on (40)")
     parser.add_argument("--device", help="cpu or cuda; without it CUDA where there is any")
+    parser.add_argument("--write-card", action="store_true", help="put the figures into the upscaler's card")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     chosen = parser.parse_args(arguments)
     try:
@@ -41,15 +44,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WeightsError as problem:
         print(problem, file=sys.stderr)
         return 1
-    lines = (f"{name:14} {value:.4g}" for name, value in measured.items())
+    if chosen.write_card:
+        write_upscaler_card(measured, chosen.looks)
+    lines = (f"{name:22} {value:.4g}" for name, value in measured.items())
     print(json.dumps(measured) if chosen.json else "\n".join(lines))
     return 0
 
 
 def measure(looks: int, device: torch.device) -> Mapping[str, float]:
-    """Mean PSNR in dB of ours and of Lanczos at each size, and the median milliseconds of an enlargement.
+    """Of ours and of Lanczos at each size PSNR in dB and contrast as a share of painted; our milliseconds.
 
-    Raises WeightsError where no upscaler ships.
+    PSNR and contrast are means, the time of an enlargement is the median. Raises WeightsError where no
+    upscaler ships.
     """
     upscaler = load_upscaler()
     if upscaler is None:
@@ -78,17 +84,17 @@ def _compared(shown: Pixels, look: Look, seed: int, enlarger: Enlarger) -> dict[
     row = {}
     for size in SIZES:
         painted = from_pixels(_painted(look, seed, size)[None])
-        for name, enlarge in (("psnr", enlarger.enlarge), ("lanczos", lanczos)):
-            row[f"{name}_{size}"] = _psnr_of(enlarge, shown, size, painted)
+        for name, of, enlarge in (("psnr", "", enlarger.enlarge), ("lanczos", "lanczos_", lanczos)):
+            enlarged = _enlarged(enlarge, shown, size)
+            row[f"{name}_{size}"] = float(psnr(enlarged, painted))
+            row[f"sharpness_{of}{size}"] = float(contrast(enlarged) / contrast(painted))
     return row
 
 
-def _psnr_of(
-    enlarge: Callable[[Pixels, int], Pixels | None], shown: Pixels, size: int, painted: torch.Tensor
-) -> float:
+def _enlarged(enlarge: Callable[[Pixels, int], Pixels | None], shown: Pixels, size: int) -> torch.Tensor:
     enlarged = enlarge(shown, size)
     assert enlarged is not None  # noqa: S101 - both sizes are powers of two of 256
-    return float(psnr(from_pixels(enlarged[None]), painted))
+    return from_pixels(enlarged[None])
 
 
 def _painted(look: Look, seed: int, size: int) -> Pixels:

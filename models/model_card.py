@@ -7,8 +7,14 @@ from typing import Any, Final
 from models.measures import report
 from models.weights_index import WEIGHTS
 
-BEGIN: Final = "<!-- measured: written by `python -m models.evaluate --family {} --write-card` -->"
+_BEGIN: Final = "<!-- measured: written by `{} --write-card` -->"
 END: Final = "<!-- end of measured -->"
+
+
+def mark(name: str) -> str:
+    """Where the table begins that is written when `name`, a family or the upscaler, is measured."""
+    measure = "measure_upscaler" if name == "upscaler" else f"evaluate --family {name}"
+    return _BEGIN.format(f"python -m models.{measure}")
 
 
 def write_cards(measured: Mapping[str, Any], folder: Path = WEIGHTS) -> None:
@@ -25,9 +31,28 @@ def write_cards(measured: Mapping[str, Any], folder: Path = WEIGHTS) -> None:
             _write(folder / f"{judge}.md", family, _judge_table(measured, judge))
 
 
-def _write(card: Path, family: str, table: str) -> None:
+def write_upscaler_card(measured: Mapping[str, float], looks: int, folder: Path = WEIGHTS) -> None:
+    """Put the figures of `python -m models.measure_upscaler` into its card. Raises ValueError as above."""
+    rows = [
+        f"| {looks} held-out pictures as the canvas shows them | Lanczos | upscaler |",
+        "|---|---|---|",
+        *(row.format_map(measured) for size in (512, 1024) for row in _upscaler_rows(size)),
+    ]
+    _write(folder / "upscaler.md", "upscaler", "\n".join(rows))
+
+
+def _upscaler_rows(size: int) -> list[str]:
+    return [
+        f"| PSNR at {size} against painted pictures (dB) | {{lanczos_{size}:.2f}} | {{psnr_{size}:.2f}} |",
+        f"| contrast of neighbouring pixels at {size}, of painted "
+        f"| {{sharpness_lanczos_{size}:.2f}} | {{sharpness_{size}:.2f}} |",
+        f"| one picture to {size} (ms) | | {{ms_{size}:.0f}} |",
+    ]
+
+
+def _write(card: Path, measured: str, table: str) -> None:
     text = card.read_text(encoding="utf-8")
-    begin = BEGIN.format(family)
+    begin = mark(measured)
     if begin not in text or END not in text:
         raise ValueError(f"{card} lacks the marks between which the table goes")
     before, rest = text.split(begin, 1)

@@ -24,9 +24,9 @@ _SCALE: Final = 0.1
 class UpscalerConfig:
     """The shape of an upscaler: a number for each doubling."""
 
-    widths: tuple[int, ...] = (64, 48)
+    widths: tuple[int, ...] = (48, 32)
     """Channels of the convolutions."""
-    blocks: tuple[int, ...] = (6, 3)
+    blocks: tuple[int, ...] = (4, 2)
     """Residual blocks, of two convolutions each."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from models.model_card import BEGIN, END
+from models.model_card import END, mark
 from models.recipe import FAMILIES, GUESTS
 from models.training.atomic import write_bytes, write_text
 from models.training.codes import digest
@@ -126,7 +126,5 @@ def _painted(name: str, run: Path) -> str:
 
 
 def _measured(name: str) -> list[str]:
-    """The place where measured figures go, or the command that tells them."""
-    if name == "upscaler":
-        return ["By `python -m models.measure_upscaler`, on held-out looks that the canvas shows."]
-    return [BEGIN.format(name if name in FAMILIES else "gan"), END]
+    """The place where measured figures go."""
+    return [mark(name if name in (*FAMILIES, "upscaler") else "gan"), END]

@@ -18,7 +18,7 @@ from models.training.details import DetailSource, subject_of
 from models.training.ema import average_of, follow
 from models.training.journal import is_kept
 from models.training.loop import Losses, descend
-from models.training.losses import pyramid
+from models.training.losses import pyramid, softness
 from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
@@ -30,6 +30,8 @@ from models.upscaler import Upscaler
 
 _LEVELS: Final = 3
 """Sizes at which the places are compared, from their full one on."""
+_SOFT: Final = 4.0
+"""Weight of how crisp lines are, which is what an upscaler is for. By L1 alone it shows what Lanczos does."""
 
 
 class UpscalerTrainer:
@@ -59,6 +61,7 @@ class UpscalerTrainer:
         with half_precision(self._device):
             shown = dict(zip(painted, self._upscaler(batch.examples), strict=True))
         losses = {f"pyramid_{name}": pyramid(shown[name], painted[name], _LEVELS) for name in painted}
+        losses |= {f"soft_{name}": _SOFT * softness(shown[name], painted[name]) for name in painted}
         descend(torch.stack(list(losses.values())).sum(), self.optimizers, clip=1.0)
         follow(self._average, self._upscaler, moment.step)
         if is_kept(moment.step):  # only there is it looked at

@@ -12,7 +12,7 @@ from models import checkpoint, evaluate, registry
 from models.look import sample
 from models.measures.rounds import remembered
 from models.measuring import HELD_OUT, Bench
-from models.model_card import BEGIN, END, write_cards
+from models.model_card import END, mark, write_cards
 from models.training.painting import look_of, picture_seed
 from models.traits import TRAITS
 
@@ -55,7 +55,7 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Cards with old figures in them."""
     folder = tmp_path_factory.mktemp("cards")
     for name in SHAPES:
-        card = f"# {name}\n\n{BEGIN.format('gan')}\nold figures\n{END}\n\nThe end.\n"
+        card = f"# {name}\n\n{mark('gan')}\nold figures\n{END}\n\nThe end.\n"
         (folder / f"{name}.md").write_text(card)
     return folder
 

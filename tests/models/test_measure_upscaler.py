@@ -1,12 +1,14 @@
 """The upscaler's figures: beside Lanczos's, against the painter's own large pictures."""
 
 import json
+from pathlib import Path
 
 import pytest
 import torch
 
 from models import measure_upscaler
 from models.canvas import Canvas, CanvasConfig
+from models.model_card import END, mark, write_upscaler_card
 from models.upscaler import Upscaler, UpscalerConfig
 
 
@@ -22,7 +24,21 @@ def test_figures_stand_beside_those_of_lanczos(
     figures = json.loads(capsys.readouterr().out)
     for size in (512, 1024):
         assert figures[f"psnr_{size}"] == pytest.approx(figures[f"lanczos_{size}"], abs=0.3)
+        assert figures[f"sharpness_{size}"] == pytest.approx(figures[f"sharpness_lanczos_{size}"], rel=0.3)
         assert figures[f"ms_{size}"] > 0
+
+
+def test_its_card_gets_the_figures(tmp_path: Path) -> None:
+    card = tmp_path / "upscaler.md"
+    card.write_text(f"# The upscaler\n\n{mark('upscaler')}\nold\n{END}\n\nThe end.\n")
+    names = ("psnr", "lanczos", "sharpness", "sharpness_lanczos", "ms")
+    write_upscaler_card(
+        {f"{name}_{size}": size / 100 for name in names for size in (512, 1024)}, 40, tmp_path
+    )
+    text = card.read_text()
+    assert "| PSNR at 512 against painted pictures (dB) | 5.12 | 5.12 |" in text
+    assert "old" not in text
+    assert text.endswith("The end.\n")
 
 
 def test_without_an_upscaler_there_is_nothing_to_measure(
