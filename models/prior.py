@@ -2,47 +2,58 @@
 
 MaskGIT (Chang et al., 2202.04200): in training some codes are hidden and guessed from the others; to draw,
 all are hidden at first, and each step keeps the guesses that the network is surest of. The numbers of a
-place are taken four at a time, so that 16 numbers of 5 levels become 4 tokens of 625 values.
+place are taken two at a time, so that 16 numbers of 5 levels become 8 tokens of 25 values.
+
+What belongs where it need not work out from a picture that is all hidden: trait maps, as the other two
+families have them, tell it of every place before the first token is there.
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models import conditioning
-from models.noise import uniform
+from models.layers import Linear
+from models.noise import normal, uniform
+from models.trait_maps import TraitMaps, TraitMapsConfig
+
+_OTHER_STREAM = 2**31
+"""How far the seed of the tokens' chances is from that of the hand's, which must not be the same numbers."""
 
 
 @dataclass(frozen=True)
 class PriorConfig:
     """The shape of a prior, and how it draws."""
 
-    condition: int = conditioning.WIDTH
-    """Length of a look's condition."""
-    code_dims: int = 16
-    grid: int = 16
+    generator: TraitMapsConfig = field(default_factory=TraitMapsConfig)
+    """Of the trait maps, and of the canvas's grid and the numbers at each of its places."""
     levels: int = 5
-    """The canvas's numbers per place, places along each side, and values of each number."""
-    group: int = 4
+    """Values of each of the canvas's numbers."""
+    group: int = 2
     """Numbers that make up one token."""
-    width: int = 384
-    depth: int = 8
-    heads: int = 6
+    width: int = 256
+    depth: int = 4
+    heads: int = 4
     """The transformer's channels, blocks and attention heads."""
-    steps: int = 12
-    """Passes through the network for one picture."""
-    temperature: float = 0.8
-    """How much chance there is in what is kept at first; it falls to none."""
-    guidance: float = 0.0
-    """How far to push away from what would be drawn without a look (2207.12598); rises with the steps."""
+    steps: int = 8
+    """Passes through the transformer for one picture."""
+    daring: float = 1.0
+    """The temperature of guesses: below 1 the likelier ones are taken more often than they are right."""
+    wandering: float = 0.8
+    """How much chance there is in which guesses are kept at first; it falls to none."""
+
+    def __post_init__(self) -> None:
+        if isinstance(self.generator, Mapping):  # as it comes out of JSON
+            object.__setattr__(self, "generator", TraitMapsConfig(**self.generator))
 
     @property
     def groups(self) -> int:
         """Tokens per place."""
-        return self.code_dims // self.group
+        return self.generator.code_dims // self.group
 
     @property
     def values(self) -> int:
@@ -52,13 +63,27 @@ class PriorConfig:
     @property
     def places(self) -> int:
         """Places of the grid."""
-        return self.grid**2
+        return self.generator.grid**2
+
+    @property
+    def chances(self) -> tuple[int, int, int, int]:
+        """Shape of the chances of the tokens: for each pass one to guess by and one to keep by."""
+        return self.steps, 2, self.places, self.groups
+
+
+class Told(NamedTuple):
+    """What the trait maps tell of looks."""
+
+    places: Tensor
+    """[B, places, width]"""
+    style: Tensor
+    """[B, style]"""
 
 
 class Block(nn.Module):
-    """A transformer block whose scale, shift and gates come from the look (AdaLN-Zero, 2212.09748)."""
+    """A transformer block whose scale, shift and gates come from the style (AdaLN-Zero, 2212.09748)."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, style: int) -> None:
         super().__init__()
         self.heads = heads
         self.norm_attention = nn.LayerNorm(width, elementwise_affine=False)
@@ -67,13 +92,11 @@ class Block(nn.Module):
         self.join_heads = nn.Linear(width, width)
         self.widen = nn.Linear(width, 4 * width)
         self.narrow = nn.Linear(4 * width, width)
-        self.modulation = nn.Linear(width, 6 * width)
-        for start_at_zero in self.modulation.parameters():
-            nn.init.zeros_(start_at_zero)
+        self.modulation = Linear(style, 6 * width, gain=0.0)
 
-    def forward(self, x: Tensor, look: Tensor) -> Tensor:
-        """x [B, places, width] and look [B, width] to [B, places, width]."""
-        six = self.modulation(F.silu(look))[:, None].chunk(6, -1)
+    def forward(self, x: Tensor, style: Tensor) -> Tensor:
+        """x [B, places, width] and style [B, style] to [B, places, width]."""
+        six = self.modulation(style)[:, None].chunk(6, -1)
         scale_a, shift_a, gate_a, scale_f, shift_f, gate_f = six
         x = x + gate_a * self._attend(self.norm_attention(x) * (1 + scale_a) + shift_a)
         y = self.widen(self.norm_feedforward(x) * (1 + scale_f) + shift_f)
@@ -95,11 +118,12 @@ class Prior(nn.Module):
     def __init__(self, config: PriorConfig) -> None:
         super().__init__()
         self.config = config
-        width = config.width
+        shape, width = config.generator, config.width
+        self.generator = TraitMaps(shape)
+        self.enter = nn.Linear(shape.width + shape.code_dims, width)
         self.tokens = nn.ModuleList(nn.Embedding(config.values + 1, width) for _ in range(config.groups))
         self.positions = nn.Parameter(torch.randn(1, config.places, width) * 0.02)
-        self.look = nn.Sequential(nn.Linear(config.condition, width), nn.SiLU(), nn.Linear(width, width))
-        self.blocks = nn.ModuleList(Block(width, config.heads) for _ in range(config.depth))
+        self.blocks = nn.ModuleList(Block(width, config.heads, shape.style) for _ in range(config.depth))
         self.norm = nn.LayerNorm(width)
         self.leave = nn.Linear(width, config.groups * config.values)
 
@@ -108,35 +132,51 @@ class Prior(nn.Module):
         """The token that stands for a hidden one."""
         return self.config.values
 
-    def forward(self, tokens: Tensor, conditions: Tensor) -> Tensor:
-        """tokens [B, places, groups] and conditions [B, condition] to logits [B, places, groups, values]."""
-        x = self.positions
+    def tell(self, conditions: Tensor, noise: Tensor) -> Told:
+        """What is told of conditions [B, condition] drawn with the generator's noise [B, noise]."""
+        generator = self.generator
+        style = generator.mapping(conditions, noise)
+        styles = generator.spread(style)
+        features = generator.features(conditions, styles, noise)
+        both = torch.cat([features, generator.read(features, styles).to(features.dtype)], 1)
+        return Told(self.enter(both.flatten(2).transpose(1, 2)) + self.positions, style)
+
+    def forward(self, tokens: Tensor, told: Told) -> Tensor:
+        """tokens [B, places, groups] and what is told of looks to logits [B, places, groups, values]."""
+        x = told.places
         for group, embedding in enumerate(self.tokens):
             x = x + embedding(tokens[..., group])
-        look = self.look(conditions)
         for block in self.blocks:
-            x = block(x, look)
+            x = block(x, told.style)
         logits: Tensor = self.leave(self.norm(x))
         return logits.reshape(*tokens.shape, self.config.values)
 
     def noise(self, seed: int) -> Tensor:
-        """The chances of a recipe, [steps, 2, places, groups] in [0, 1], on the CPU."""
-        return uniform(seed, self.config.steps, 2, self.config.places, self.config.groups)
+        """The chances of a recipe, [generator's noise + those of the tokens], in 0..1, on the CPU."""
+        hand = torch.special.ndtr(normal(seed, self.config.generator.noise))
+        return torch.cat([hand, uniform((seed + _OTHER_STREAM) % 2**32, *self.config.chances).flatten()])
 
     def codes(self, conditions: Tensor, noise: Tensor) -> Tensor:
-        """The canvas's codes of these looks with these chances [B, steps, 2, places, groups]."""
-        return self.to_codes(self.draw(conditions, noise))
+        """The canvas's codes of these looks with these chances, [B, D, G, G].
+
+        Each is drawn alone: in a batch the last bits of sums differ, and where two tokens are all but
+        equally likely, another one would be taken.
+        """
+        drawn = [
+            self.draw(look[None], chances[None]) for look, chances in zip(conditions, noise, strict=True)
+        ]
+        return self.to_codes(torch.cat(drawn))
 
     def draw(self, conditions: Tensor, noise: Tensor) -> Tensor:
         """Fill the grid in `steps` passes: [B, places, groups] tokens (2202.04200, section 3.2)."""
-        config = self.config
-        tokens = torch.full((len(conditions), config.places, config.groups), self.hidden)
-        tokens = tokens.to(conditions.device)
+        config, own = self.config, self.config.generator.noise
+        told = self.tell(conditions, torch.special.ndtri(noise[:, :own].clamp(1e-6, 1 - 1e-6)))
+        chances = noise[:, own:].reshape(-1, *config.chances)
+        tokens = torch.full(chances.shape[:1] + config.chances[2:], self.hidden, device=conditions.device)
         for step in range(config.steps):
             progress = (step + 1) / config.steps
-            logits = self._guided(tokens, conditions, config.guidance * step / config.steps)
-            guesses, sureness = _guess(logits, noise[:, step, 0])
-            sureness = sureness + config.temperature * (1 - progress) * _gumbel(noise[:, step, 1])
+            guesses, sureness = _guess(self(tokens, told).float() / config.daring, chances[:, step, 0])
+            sureness = sureness + config.wandering * (1 - progress) * _gumbel(chances[:, step, 1])
             seen = tokens != self.hidden
             guesses = torch.where(seen, tokens, guesses)
             kept = _surest(sureness.masked_fill(seen, math.inf), self._tokens_kept(progress))
@@ -146,13 +186,6 @@ class Prior(nn.Module):
     def _tokens_kept(self, progress: float) -> int:
         total = self.config.places * self.config.groups
         return total - int(total * math.cos(math.pi / 2 * progress)) if progress < 1 else total
-
-    def _guided(self, tokens: Tensor, conditions: Tensor, strength: float) -> Tensor:
-        logits: Tensor = self(tokens, conditions)
-        if not strength:
-            return logits.float()
-        free: Tensor = self(tokens, torch.zeros_like(conditions))
-        return torch.lerp(free.float(), logits.float(), 1 + strength)
 
     def to_tokens(self, codes: Tensor) -> Tensor:
         """Quantised codes [B, D, G, G] to tokens [B, places, groups]."""
@@ -167,7 +200,8 @@ class Prior(nn.Module):
         config = self.config
         digits = tokens[..., None] // self._digit_values(tokens.device) % config.levels
         codes = digits.float() * 2 / (config.levels - 1) - 1
-        return codes.flatten(2).transpose(1, 2).reshape(-1, config.code_dims, config.grid, config.grid)
+        shape = config.generator
+        return codes.flatten(2).transpose(1, 2).reshape(-1, shape.code_dims, shape.grid, shape.grid)
 
     def _digit_values(self, device: torch.device) -> Tensor:
         return torch.pow(self.config.levels, torch.arange(self.config.group, device=device))

@@ -169,16 +169,24 @@ class TraitMaps(nn.Module):
 
     def synthesis(self, conditions: Tensor, styles: Tensor, noise: Tensor) -> Tensor:
         """Codes from a style for every layer, [B, styled_layers, style], and from where the hand strays."""
+        return self.read(self.features(conditions, styles, noise), styles)
+
+    def features(self, conditions: Tensor, styles: Tensor, noise: Tensor) -> Tensor:
+        """What codes are read from, [B, width, grid, grid]; the rest as in `synthesis`."""
         config = self.config
         held = self.head_pose.held(conditions)
-        x = self.enter(channels_last(self._laid_down(conditions, held)))
+        x: Tensor = self.enter(channels_last(self._laid_down(conditions, held)))
         strays = self._strays(noise, held).to(x.dtype) if config.strays else None
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
             y = x if strays is None else self.strays[number // 2](x, strays)
             y = leaky(first(y, styles[:, number]))
             x = add_halves(x, leaky(second(y, styles[:, number + 1])))
-        return torch.tanh(self.leave(x, styles[:, -1]).float())
+        return x
+
+    def read(self, features: Tensor, styles: Tensor) -> Tensor:
+        """The codes [B, code_dims, grid, grid] that features tell of."""
+        return torch.tanh(self.leave(features, styles[:, -1]).float())
 
     def _laid_down(self, conditions: Tensor, held: Held) -> Tensor:
         """The maps of a look as its head is held, and where they come from, [B, inputs, grid, grid]."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from models.noise import are_chances
+
 
 @dataclass(frozen=True)
 class Smoothness:
@@ -27,7 +29,7 @@ def between(first: Tensor, second: Tensor, steps: int) -> Tensor:
 
     Normal noise; chances, which lie in 0..1 (the prior's), are walked as the normal noise they stand for.
     """
-    if min(first.min(), second.min()) >= 0 and max(first.max(), second.max()) <= 1:
+    if are_chances(first, second):
         start, end = (torch.special.ndtri(e.double().clamp(1e-6, 1 - 1e-6)) for e in (first, second))
         chances: Tensor = torch.special.ndtr(_arc(start, end, steps)).to(first.dtype)
         return chances

@@ -50,7 +50,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--lr", type=float, help="the highest learning rate")
     add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
-    add("--from", dest="start", type=Path, metavar="FILE", help="weights to start from; a GAN takes a VAE")
+    add("--from", dest="start", type=Path, metavar="FILE", help="the start; a GAN takes a VAE, a prior a GAN")
     add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
     add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
     add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")

@@ -1,14 +1,17 @@
-"""Trains the prior: some tokens of a grid are hidden and guessed from the others (MaskGIT, 2202.04200)."""
+"""Trains the prior: some tokens of a grid are hidden and guessed from the others (MaskGIT, 2202.04200).
+
+What a painter's hand did in a picture is known, and is what its trait maps get for noise, as the GAN's do.
+"""
 
 import math
-from typing import Final, cast
+from typing import Final
 
 import torch
 import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor, nn
 
-from models.prior import Prior
+from models.painter.hand import NOISE
 from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
@@ -17,29 +20,28 @@ from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
-from models.training.starting import begun, canvas_of
+from models.training.starting import canvas_of, prior_of
 from models.training.stream import Batch
 
-_LOOKLESS: Final = 0.08
-"""Share of pictures whose look is withheld, for guidance (2207.12598)."""
+_TABLES: Final = ("tokens", "positions", "leave", "maps")
 
 
 class PriorTrainer:
-    """The transformer and its average."""
+    """The trait maps with the transformer over them, and their average."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._device = torch.device(settings.device)
         self._canvas = canvas_of(settings.canvas)
-        shape = fitted({**settings.config, "levels": self._canvas.config.levels}, self._canvas.config)
-        self._prior = cast(Prior, begun("prior", shape, settings.start))
+        maps = {"noise": NOISE, "strays": True, "sided": True, **settings.config.get("generator", {})}
+        shape = {**settings.config, "levels": self._canvas.config.levels}
+        self._prior = prior_of(settings.start, shape | {"generator": fitted(maps, self._canvas.config)})
         self._average = average_of(self._prior)
         for network in (self._canvas, self._prior, self._average):
             place(network, self._device)
         self.networks = {"prior": self._prior, "average": self._average}
-        self.optimizers = muon_and_adam(
-            self._prior, settings.lr or 1e-3, weight_decay=0.03, adam_only=("tokens", "positions", "leave")
-        )
+        lr = settings.lr or 1e-3
+        self.optimizers = muon_and_adam(self._prior, lr, weight_decay=0.03, adam_only=_TABLES)
         self.schedule = Schedule(warm_up=200, tail=0.5)
         self.canvas = digest(self._canvas)
 
@@ -49,11 +51,12 @@ class PriorTrainer:
 
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """Guess the hidden tokens."""
+        assert batch.hand is not None  # noqa: S101 - for the type checker
         tokens = self._prior.to_tokens(batch.examples)
         hidden = _hide(tokens)
-        wanted = batch.conditions * (torch.rand(len(tokens), 1, device=self._device) >= _LOOKLESS)
         with half_precision(self._device):
-            logits = self._prior(torch.where(hidden, self._prior.hidden, tokens), wanted)
+            told = self._prior.tell(batch.conditions, batch.hand)
+            logits = self._prior(torch.where(hidden, self._prior.hidden, tokens), told)
         guesses, truth = logits[hidden].float(), tokens[hidden]
         loss = F.cross_entropy(guesses, truth)
         descend(loss, self.optimizers, clip=1.0)

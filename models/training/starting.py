@@ -1,14 +1,16 @@
 """Networks as a run begins with them: new, or filled from a file."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from torch import Tensor, nn
 
 from models import checkpoint, registry
 from models.canvas import Canvas
+from models.gan import Gan
+from models.prior import Prior
 from models.training.earlier_vocabulary import grown
 from models.training.settings import TrainingError
 from models.weights_index import WEIGHTS, WeightsError, shipped
@@ -32,6 +34,21 @@ def generator_of(start: Path, config: Mapping[str, Any]) -> nn.Module:
     if config.get("strays") and not stored.config.get("strays"):
         stored = replace(stored, tensors=_deaf(stored.tensors))
     return _filled("gan", config, stored, start, later=("strays.", "sided_maps."))
+
+
+def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
+    """A prior, new or as it is in the file, or over the trait maps of the GAN there. Raises TrainingError."""
+    if start is None:
+        return cast(Prior, registry.build("prior", config))
+    given = {name: value for name, value in config.items() if name != "generator"}
+    if not holds(start, "gan"):
+        return cast(Prior, begun("prior", given, start))
+    gan = cast(Gan, begun("gan", {"sided": True}, start, later=("sided_maps.",)))
+    if not gan.config.strays:
+        raise TrainingError("a GAN that knows no painter's hand has no trait maps for a prior")
+    prior = cast(Prior, registry.build("prior", {**given, "generator": asdict(gan.config)}))
+    prior.generator.load_state_dict(gan.state_dict())
+    return prior
 
 
 def _deaf(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -27,7 +27,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 }
 OTHER_FAMILIES: dict[str, dict[str, Any]] = {
     "vae": {"generator": SHAPES["gan"], "encoder_width": 16},
-    "prior": {"width": 48, "depth": 2, "heads": 2, "steps": 3, "code_dims": 8, "grid": 4},
+    "prior": {"generator": SHAPES["gan"], "width": 48, "depth": 2, "heads": 2, "steps": 3},
 }
 KEYS = {
     *("precision", "precision_painted", "worst", "worst_painted", "colour_error", "jfd", "jfd_floor"),

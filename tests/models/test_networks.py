@@ -1,7 +1,7 @@
 """The networks' shapes and what their papers promise of them, on tiny or shipped sizes."""
 
 import itertools
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -14,7 +14,10 @@ from models.gan import Critic, CriticConfig, Gan, GanConfig, relativistic_loss
 from models.judge import Judge, JudgeConfig, read_colours, read_traits, trait_scores
 from models.look import Wish, edit, sample
 from models.noise import normal, uniform
+from models.painter.hand import NOISE
+from models.painter.hand import noise as painters_noise
 from models.prior import Prior, PriorConfig
+from models.trait_maps import TraitMapsConfig
 from models.traits import POSES, TRAITS
 from models.vae import Vae, VaeConfig
 
@@ -194,22 +197,37 @@ def test_judge_reads_every_trait_and_colour() -> None:
     )] == list(sample(1).traits.values())  # fmt: skip
 
 
-TINY_PRIOR = PriorConfig(width=16, depth=1, heads=2, steps=4)
+TINY_PRIOR = PriorConfig(SMALL, width=16, depth=1, heads=2, steps=4)
 
 
-@pytest.mark.parametrize("guidance", [0.0, 1.5])
-def test_prior_draws_valid_codes_before_it_is_trained(guidance: float) -> None:
+@pytest.mark.parametrize("daring", [0.5, 1.0])
+def test_prior_draws_valid_codes_before_it_is_trained(daring: float) -> None:
     """Every token gets filled, every code lies on a level, and the same chances draw the same."""
-    prior = Prior(PriorConfig(width=16, depth=1, heads=2, steps=4, guidance=guidance))
+    prior = Prior(replace(TINY_PRIOR, daring=daring))
     stir(prior)
     tokens = prior.draw(looks(2), noise(prior, 2))
-    assert tokens.shape == (2, 256, 4)
+    assert tokens.shape == (2, 256, 8)
     assert tokens.min() >= 0
-    assert tokens.max() < 625
+    assert tokens.max() < 25
     codes = prior.codes(looks(2), noise(prior, 2))
     assert set(codes.flatten().tolist()) == {-1.0, -0.5, 0.0, 0.5, 1.0}
     assert prior.draw(looks(2), noise(prior, 2)).equal(tokens)
-    assert len(set(tokens.flatten().tolist())) > 300
+    assert len(set(tokens.flatten().tolist())) > 20
+
+
+def test_prior_draws_the_same_alone_and_among_others() -> None:
+    """To the last code, though some of its guesses are all but ties."""
+    prior = Prior(TINY_PRIOR)
+    stir(prior)
+    together = prior.codes(looks(5), noise(prior, 5))
+    assert prior.codes(looks(5)[3:4], noise(prior, 5)[3:4]).equal(together[3:4])
+
+
+def test_priors_hand_is_the_painters() -> None:
+    """A picture by the hand of a seed and a prior's picture of that seed stray alike."""
+    hand = TraitMapsConfig(**asdict(SMALL) | {"noise": NOISE, "strays": True})
+    drawn = Prior(replace(TINY_PRIOR, generator=hand)).noise(7)[:NOISE]
+    assert torch.special.ndtri(drawn).numpy() == pytest.approx(painters_noise(7), abs=1e-3)
 
 
 def test_prior_tokens_are_the_codes_in_other_words() -> None:
@@ -217,9 +235,9 @@ def test_prior_tokens_are_the_codes_in_other_words() -> None:
     prior = Prior(TINY_PRIOR)
     codes = torch.randint(0, 5, (2, 16, 16, 16)).float() / 2 - 1
     assert prior.to_codes(prior.to_tokens(codes)).equal(codes)
-    every = torch.tensor(list(itertools.product([-1, -0.5, 0, 0.5, 1], repeat=4)))
-    grid = every[:256].t().repeat(4, 1).reshape(1, 16, 16, 16)
-    assert len(set(prior.to_tokens(grid).flatten().tolist())) == 256
+    every = torch.tensor(list(itertools.product([-1, -0.5, 0, 0.5, 1], repeat=2)))
+    grid = every.repeat(11, 1)[:256].t().repeat(8, 1).reshape(1, 16, 16, 16)
+    assert len(set(prior.to_tokens(grid).flatten().tolist())) == 25
 
 
 def test_noise_never_changes() -> None:

@@ -14,7 +14,10 @@ CONFIGS: Final = {
         "encoder_width": 16,
     },
     "gan": {"style": 32, "map_width": 16, "width": 32, "convolutions": 2, "critic_width": 16},
-    "prior": {"width": 48, "depth": 2, "heads": 2, "steps": 3},
+    "prior": {
+        "generator": {"style": 32, "map_width": 16, "width": 32, "convolutions": 2},
+        **{"width": 48, "depth": 2, "heads": 2, "steps": 3},
+    },
     "upscaler": {"widths": [24, 16], "blocks": [1, 1]},
 }
 STEPS: Final = {"canvas": 40, "judge": 40, "examiner": 80, "vae": 48, "gan": 48, "prior": 48, "upscaler": 40}
