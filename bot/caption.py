@@ -14,6 +14,9 @@ from models.recipe import GUESTS, Recipe
 _UNREMARKABLE: Final = ("none", "no", "plain")
 """Values that are the absence of something: nobody needs to be told."""
 
+_MODELS: Final = {"gan": "GAN", "vae": "VAE", "prior": "MaskGIT"}
+"""What each family is called where its kind is told; guests are of one kind."""
+
 _WITHOUT_WORDS: Final = ("side", "blush", "brows", "bangs", "brow_shape", "face_shape")
 """Traits too fine for the description of a whole look."""
 
@@ -92,7 +95,7 @@ def _lines(request: AvatarRequest, recipes: Sequence[Recipe]) -> Iterator[str]:
         yield say(language, "caption-outdone", words=join(language, request.outdone))
     if request.shortened:
         yield say(language, "caption-long", most=MAX_CHARACTERS)
-    made = say(language, "caption-made", model=first.family.upper())
+    made = say(language, "caption-made", model=_MODELS.get(first.family, "StyleGAN2"))
     yield f"{say(language, 'caption-seed', seed=str(first.seed))} · {made}"
     yield say(language, "caption-recipe", count=len(recipes))
 

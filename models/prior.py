@@ -41,7 +41,7 @@ class PriorConfig:
     """The transformer's channels, blocks and attention heads."""
     steps: int = 8
     """Passes through the transformer for one picture."""
-    daring: float = 1.0
+    daring: float = 0.5
     """The temperature of guesses: below 1 the likelier ones are taken more often than they are right."""
     wandering: float = 0.8
     """How much chance there is in which guesses are kept at first; it falls to none."""

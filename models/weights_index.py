@@ -72,4 +72,5 @@ def weights_version(family: str, folder: Path = WEIGHTS) -> int:
 
 def unavailable(family: str, instead: tuple[str, ...]) -> str:
     """The line that says that `family` can't be drawn with, and what can."""
-    return f"{family} has no weights here; it can be {' or '.join(instead) or 'nothing yet'}"
+    *others, last = instead or ("nothing yet",)
+    return f"{family} has no weights here; it can be {' or '.join(filter(None, [', '.join(others), last]))}"

@@ -86,7 +86,7 @@ def test_a_recipe_code_draws_the_same_avatar_again(mochi: Processes) -> None:
     assert np.array_equal(first, second)
 
 
-@pytest.mark.parametrize("family", ["gan", "vae"])
+@pytest.mark.parametrize("family", ["gan", "vae", "prior"])
 @pytest.mark.parametrize("size", ["256", "1024"])
 def test_every_family_draws_every_size(mochi: Processes, family: str, size: str) -> None:
     drawn = bot(mochi, "draw", "fox ears", "--out", "f.png", "--family", family, "--size", size)
@@ -105,7 +105,7 @@ def test_four_pictures_are_four_files(mochi: Processes) -> None:
     [
         (["pink hair", "--style", "oil"], "I don't know the style"),
         (["pink hair", "--count", "99"], "I can draw 1 to 4 pictures"),
-        (["pink hair", "--family", "prior"], "has not been trained yet"),
+        (["pink hair", "--family", "stylegan2"], "has not been trained yet"),
         (["--recipe", "m123"], "not a recipe code of mine"),
         ([""], "Tell me what to draw"),
         (["nude girl"], "everyone may look at"),
