@@ -145,8 +145,13 @@ class Inbox:
         await self._ask(inbox_scripts.FORGET, who)
 
     async def tend(self, take_up: Callable[[Event], object]) -> None:
-        """Show for ever that this process lives, and call `take_up` with events whose processes don't."""
-        while True:
+        """Show until cancelled that this process lives, and call `take_up` with events whose processes don't.
+
+        Before Python 3.12 asyncio.wait_for, by which redis-py sends, loses a cancel that comes just as it is
+        done. So the task is asked as well.
+        """
+        task = asyncio.current_task()
+        while not (task and task.cancelling()):
             for event in await self._look():
                 log.warning("an event is taken up for the %d. time", event.tries - 1)
                 self._held[event.id] = event

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 
 import pytest
 from redis import Redis
@@ -82,6 +83,26 @@ async def test_a_process_that_lives_keeps_its_events(opened: Open) -> None:
         await taken_up(ben, seconds=5)
     beating.cancel()
     assert (await taken_up(ben)).id == "7"
+
+
+async def test_tending_ends_though_its_cancel_is_lost_on_the_way(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As asyncio.wait_for loses one now and then before Python 3.12: the process would never end."""
+    looking, ann = asyncio.Event(), opened()
+
+    async def look_and_lose_the_cancel() -> list[Event]:
+        looking.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(60)
+        return []
+
+    monkeypatch.setattr(ann, "_look", look_and_lose_the_cancel)
+    tending = asyncio.create_task(ann.tend(lambda _: None))
+    await looking.wait()
+    tending.cancel()
+    done, _ = await asyncio.wait([tending], timeout=15)
+    assert done == {tending}
 
 
 async def test_what_is_left_at_the_end_is_taken_up_at_once(opened: Open) -> None:

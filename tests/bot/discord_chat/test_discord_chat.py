@@ -96,7 +96,7 @@ async def test_commands_are_named_in_every_language(discord: DiscordStandIn) -> 
     assert (words["required"], words["autocomplete"]) == (True, True)
     assert words["name_localizations"]["ja"] == "ことば"
     assert [choice["value"] for choice in style["choices"]] == list(TRAITS["style"])
-    assert [choice["value"] for choice in model["choices"]] == ["gan", "vae"]
+    assert [choice["value"] for choice in model["choices"]] == ["gan", "vae", "prior"]
 
 
 async def test_an_interaction_told_twice_is_answered_once(discord: DiscordStandIn, queued: Queued) -> None:
