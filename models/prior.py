@@ -11,7 +11,7 @@ families have them, tell it of every place before the first token is there.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -21,7 +21,7 @@ from models.layers import Linear
 from models.noise import normal, uniform
 from models.trait_maps import TraitMaps, TraitMapsConfig
 
-_OTHER_STREAM = 2**31
+_OTHER_STREAM: Final = 2**31
 """How far the seed of the tokens' chances is from that of the hand's, which must not be the same numbers."""
 
 

@@ -155,7 +155,8 @@ class DiscordStandIn:
         app.router.add_get("/cdn/{path:.*}", self._asset)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self._site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await self._site.start()
         host, port = self._runner.addresses[0][:2]
         self.api_base = f"http://{host}:{port}/api/v10"
         self.gateway_url = f"ws://{host}:{port}/gateway"
@@ -169,6 +170,7 @@ class DiscordStandIn:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self._site.stop()  # first: a bot whose gateway is closed comes back at once
         for socket in list(self._gateways):
             await socket.close()
         await self._runner.cleanup()
