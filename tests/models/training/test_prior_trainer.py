@@ -34,10 +34,10 @@ def test_a_prior_starts_from_what_a_gan_has_learned(unbroken: Folder) -> None:
 def test_a_prior_goes_on_from_a_prior(unbroken: Folder, command: Command, tmp_path: Path) -> None:
     """What it has learned and its shape; how it draws may be told anew."""
     file = unbroken("prior") / "prior.safetensors"
-    more = ("--from", str(file), "--config", '{"daring": 0.5}', "--lr", "1e-9")
+    more = ("--from", str(file), "--config", '{"daring": 0.9}', "--lr", "1e-9")
     assert main(command("prior", tmp_path / "on", *more, steps=8)) == 0
     before, after = (checkpoint.load(path, "prior") for path in (file, tmp_path / "on" / "prior.safetensors"))
-    assert after.config == {**before.config, "daring": 0.5}
+    assert after.config == {**before.config, "daring": 0.9}
     for name, tensor in before.tensors.items():
         assert torch.allclose(after.tensors[name].float(), tensor.float(), atol=1e-3), name
 
