@@ -79,7 +79,7 @@ def load(path: Path, family: str, sha256: str | None = None, *, any_vocabulary: 
 def fill(network: nn.Module, checkpoint: Checkpoint, path: Path) -> None:
     """Put the tensors of `checkpoint` into `network`. Raises WeightsError where they do not fit."""
     try:
-        network.load_state_dict(dict(checkpoint.tensors))
+        network.load_state_dict(dict(checkpoint.tensors), assign=True)
     except RuntimeError as problem:
         raise WeightsError(f"{path} does not fit the network of its name; {_REMEDY}") from problem
 

@@ -33,7 +33,7 @@ class Illustrator:
     """Draws with `family` on `canvas`. The canvas was prepared by `prepare_canvas`."""
 
     def __init__(self, family: Family, canvas: Canvas, device: torch.device) -> None:
-        self._family = prepare_family(family, device)
+        self.family = prepare_family(family, device)
         self._canvas = canvas
         self._device = device
 
@@ -60,11 +60,11 @@ class Illustrator:
         noise = torch.stack([self._noise(frame) for frame in frames])
         wanted = torch.from_numpy(blended(frames))
         with torch.inference_mode(), exact():
-            codes = self._family.codes(wanted.to(self._device), noise.to(self._device))
+            codes = self.family.codes(wanted.to(self._device), noise.to(self._device))
             return self._canvas.decode(codes)
 
     def _noise(self, frame: Between) -> Tensor:
-        first, second = map(self._family.noise, frame.seeds)
+        first, second = map(self.family.noise, frame.seeds)
         return on_the_way(first, second, frame.share)
 
 

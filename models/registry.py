@@ -1,14 +1,16 @@
 """The networks by name: which module draws, which file it is filled from. Nothing is loaded before it is
 asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Protocol, cast
 
+import torch
 from torch import Tensor, nn
+from torch.overrides import TorchFunctionMode
 
 from models import checkpoint
 from models.canvas import Canvas
@@ -100,7 +102,8 @@ def load_network(name: str, folder: Path = WEIGHTS) -> nn.Module:
         raise checkpoint.WeightsError(f"{folder / 'index.json'} knows no {name}; install Mochi again")
     path, kind = folder / rows[name].file, GUESTS[0] if name in GUESTS else name
     stored = checkpoint.load(path, kind, rows[name].sha256)
-    network = build(kind, stored.config)
+    with _Unfilled():
+        network = build(kind, stored.config)
     checkpoint.fill(network, stored, path)
     return network.eval().requires_grad_(False)
 
@@ -111,3 +114,23 @@ def build(name: str, config: Mapping[str, Any]) -> nn.Module:
     module = import_module(row.module)
     network: nn.Module = getattr(module, row.network)(getattr(module, row.config)(**config))
     return network
+
+
+class _Unfilled(TorchFunctionMode):
+    """Within it weights are not drawn by lot, which takes longer than to read them from a file."""
+
+    _LOTS: Final = frozenset(
+        (nn.init.normal_, nn.init.uniform_, nn.init.kaiming_uniform_, Tensor.normal_, Tensor.uniform_)
+    )
+
+    def __torch_function__(
+        self,
+        func: Callable[..., Any],
+        types: object,
+        args: Sequence[Any] = (),
+        kwargs: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """What torch calls in place of each of its functions."""
+        if func in self._LOTS:
+            return kwargs["tensor"] if kwargs and "tensor" in kwargs else args[0]
+        return (torch.empty if func is torch.randn else func)(*args, **(kwargs or {}))

@@ -13,11 +13,11 @@ from PIL import Image
 from models.between import Between
 from models.canvas import Canvas
 from models.enlarger import Enlarger
-from models.guests import illustrator_of
-from models.illustrator import Pixels, choose_device, prepare_canvas
+from models.guests import GuestIllustrator, illustrator_of
+from models.illustrator import Illustrator, Pixels, choose_device, prepare_canvas
 from models.picture_reader import PictureReader
 from models.recipe import Recipe
-from models.registry import load_canvas, load_family, load_upscaler
+from models.registry import load_canvas, load_upscaler
 from models.vae import Vae
 from models.variations import variations
 from models.weights_index import WEIGHTS, FamilyUnavailable, shipped_families, unavailable, weights_version
@@ -50,11 +50,7 @@ class Studio:
         for illustrator in self._illustrators.values():
             illustrator.warm_up()
         self._enlarger = _enlarger(folder, self.device)
-        self._reader = (
-            PictureReader(cast(Vae, load_family(READER, folder)), canvas, self.device)
-            if READER in names
-            else None
-        )
+        self._reader = _reader(self._illustrators.get(READER), canvas, self.device)
         self._turn = threading.Lock()  # uploads are read and drawn beside the batches
 
     @property
@@ -118,8 +114,13 @@ class Studio:
             )
 
 
-def _reader(folder: Path, canvas: Canvas, device: torch.device) -> PictureReader:
-    return PictureReader(cast(Vae, load_family(READER, folder)), canvas, device)
+def _reader(
+    illustrator: Illustrator | GuestIllustrator | None, canvas: Canvas, device: torch.device
+) -> PictureReader | None:
+    """Reads with the very network that draws."""
+    if not isinstance(illustrator, Illustrator):
+        return None
+    return PictureReader(cast(Vae, illustrator.family), canvas, device)
 
 
 def _enlarger(folder: Path, device: torch.device) -> Enlarger | None:
