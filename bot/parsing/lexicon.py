@@ -108,9 +108,10 @@ def _meaning(kind: Kind, path: Keys) -> Meaning:
 def _forms(language: str) -> Forms:
     forms: dict[Keys, tuple[Meaning, ...]] = {}
     for form, meaning in entries(language):
-        known = forms.get(keys(form), ())
+        written = keys(form)
+        known = forms.get(written, ())
         if meaning not in known:
-            forms[keys(form)] = (*known, meaning)
+            forms[written] = (*known, meaning)
     return forms
 
 

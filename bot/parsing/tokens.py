@@ -59,7 +59,9 @@ def keys(form: str) -> tuple[str, ...]:
 def _key(text: str) -> str:
     if not text[0].isalnum():
         return text.casefold()
-    folded = unicodedata.normalize("NFKD", text.casefold()) if text.isascii() or _is_latin(text) else text
+    if text.isascii():  # most are
+        return text.casefold().replace("'", "")
+    folded = unicodedata.normalize("NFKD", text.casefold()) if _is_latin(text) else text
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return plain.replace("'", "").replace("’", "")
 
