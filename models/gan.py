@@ -18,11 +18,23 @@ from models.layers import CodeReader, Linear
 from models.noise import normal
 from models.trait_maps import TraitMaps, TraitMapsConfig
 
-GanConfig = TraitMapsConfig
+
+@dataclass(frozen=True)
+class GanConfig(TraitMapsConfig):
+    """The shape of the generator, and how boldly it draws."""
+
+    psi: float = 1.0
+    """Truncation (1812.04948, appendix B) of what is drawn. A network that learns by likeness plays down what
+    it is not sure of, so that it may take more than 1 for a hand to stray as far as the painter's."""
 
 
 class Gan(TraitMaps):
     """The generator, with what makes a GAN's style space a place to walk in."""
+
+    config: GanConfig
+
+    def __init__(self, config: GanConfig) -> None:
+        super().__init__(config)
 
     def mean_style(self, conditions: Tensor, samples: int = 256) -> Tensor:
         """w_avg [B, style]: the mean style of each look over noises that are always the same.
@@ -44,10 +56,16 @@ class Gan(TraitMaps):
         styles[:, crossover:] = second[:, None]
         return styles
 
-    def codes(self, conditions: Tensor, noise: Tensor, psi: float = 1.0) -> Tensor:
-        """The canvas's codes of these looks with this noise, [B, D, G, G]; a psi below 1 makes less of it."""
-        style = self.truncate(conditions, self.mapping(conditions, noise), psi)
-        return self.synthesis(conditions, self.spread(style), psi * noise)
+    def codes(self, conditions: Tensor, noise: Tensor, psi: float | None = None) -> Tensor:
+        """The canvas's codes of these looks with this noise, [B, D, G, G]; without a psi with the config's.
+
+        It is a matter of style, or of how far the hand strays where the noise is one.
+        """
+        psi = self.config.psi if psi is None else psi
+        style = self.mapping(conditions, noise)
+        if not self.config.strays:
+            style = self.truncate(conditions, style, psi)
+        return self.synthesis(conditions, self.spread(style), noise, psi)
 
 
 @dataclass(frozen=True)

@@ -167,16 +167,19 @@ class TraitMaps(nn.Module):
             style = leaky(layer(style))
         return style
 
-    def synthesis(self, conditions: Tensor, styles: Tensor, noise: Tensor) -> Tensor:
-        """Codes from a style for every layer, [B, styled_layers, style], and from where the hand strays."""
-        return self.read(self.features(conditions, styles, noise), styles)
+    def synthesis(self, conditions: Tensor, styles: Tensor, noise: Tensor, psi: float = 1.0) -> Tensor:
+        """Codes from a style for every layer, [B, styled_layers, style], and from where the hand strays.
 
-    def features(self, conditions: Tensor, styles: Tensor, noise: Tensor) -> Tensor:
+        It strays `psi` times as far as the noise tells.
+        """
+        return self.read(self.features(conditions, styles, noise, psi), styles)
+
+    def features(self, conditions: Tensor, styles: Tensor, noise: Tensor, psi: float = 1.0) -> Tensor:
         """What codes are read from, [B, width, grid, grid]; the rest as in `synthesis`."""
         config = self.config
         held = self.head_pose.held(conditions)
         x: Tensor = self.enter(channels_last(self._laid_down(conditions, held)))
-        strays = self._strays(noise, held).to(x.dtype) if config.strays else None
+        strays = (psi * self._strays(noise, held)).to(x.dtype) if config.strays else None
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
             y = x if strays is None else self.strays[number // 2](x, strays)

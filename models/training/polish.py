@@ -64,6 +64,8 @@ class PolishTrainer(CanvasTrainer):
     def _generator(settings: Settings) -> Gan:
         """With maps of sides, even where the file is from before those. Raises TrainingError."""
         start, config = settings.start or shipped_file("gan"), {"sided": True, **settings.config}
+        if settings.psi is not None:
+            config["psi"] = settings.psi
         gan = cast(Gan, begun("gan", config, start, later=("sided_maps.",)))
         if not gan.config.strays:
             raise TrainingError("a GAN that knows no painter's hand can't be polished; train it on first")

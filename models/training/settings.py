@@ -44,6 +44,8 @@ class Settings:
     """The highest learning rate; None for the trainer's own."""
     config: Mapping[str, Any] = field(default_factory=dict)
     """What differs from the default shape of the network."""
+    psi: float | None = field(default=None, metadata={"changeable": True})
+    """For a polish: how boldly its GAN draws (models.gan.GanConfig); None for as it did."""
     canvas: Path | None = None
     """The canvas whose codes are learned; None for the one that ships."""
     start: Path | None = None

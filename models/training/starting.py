@@ -46,7 +46,8 @@ def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
     gan = cast(Gan, begun("gan", {"sided": True}, start, later=("sided_maps.",)))
     if not gan.config.strays:
         raise TrainingError("a GAN that knows no painter's hand has no trait maps for a prior")
-    prior = cast(Prior, registry.build("prior", {**given, "generator": asdict(gan.config)}))
+    shape = {name: value for name, value in asdict(gan.config).items() if name != "psi"}  # no matter of maps
+    prior = cast(Prior, registry.build("prior", {**given, "generator": shape}))
     prior.generator.load_state_dict(gan.state_dict())
     return prior
 

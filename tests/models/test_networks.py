@@ -1,7 +1,9 @@
 """The networks' shapes and what their papers promise of them, on tiny or shipped sizes."""
 
 import itertools
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +23,8 @@ from models.trait_maps import TraitMapsConfig
 from models.traits import POSES, TRAITS
 from models.vae import Vae, VaeConfig
 
-SMALL = GanConfig(style=32, map_width=8, width=16, convolutions=2)
+SHAPE: Mapping[str, Any] = {"style": 32, "map_width": 8, "width": 16, "convolutions": 2}
+SMALL = GanConfig(**SHAPE)
 SIDES = TRAITS["side"]
 UPRIGHT = Wish(pose=dict.fromkeys(POSES, 0.0))
 
@@ -126,6 +129,20 @@ def test_a_hand_that_strays_in_one_place_changes_what_is_drawn_there_and_no_styl
 
 
 @torch.no_grad()
+def test_a_gan_may_be_told_to_draw_a_bolder_hand_than_it_was_trained_with() -> None:
+    """Farther than the farthest that a hand strays, too."""
+    plain = Gan(replace(SMALL, noise=2 * 16**2, strays=True))
+    stir(plain.strays)
+    bold = Gan(replace(plain.config, psi=1.5))
+    bold.load_state_dict(plain.state_dict())
+    steady, straying = torch.zeros(2, 512), torch.full((2, 512), 9.0)
+    assert bold.codes(looks(2), straying).equal(plain.codes(looks(2), straying, psi=1.5))
+    far, further = (gan.codes(looks(2), straying) - gan.codes(looks(2), steady) for gan in (plain, bold))
+    assert further.abs().mean() > 1.2 * far.abs().mean()
+    assert bold(looks(2), straying).equal(plain(looks(2), straying)), "in training all is as it is painted"
+
+
+@torch.no_grad()
 def test_a_star_can_be_on_one_cheek_alone() -> None:
     """A sum of a map of stars and a map of sides is never that; maps of both are, and begin at nothing."""
     plain, sided = Gan(SMALL), Gan(replace(SMALL, sided=True))
@@ -225,7 +242,7 @@ def test_prior_draws_the_same_alone_and_among_others() -> None:
 
 def test_priors_hand_is_the_painters() -> None:
     """A picture by the hand of a seed and a prior's picture of that seed stray alike."""
-    hand = TraitMapsConfig(**asdict(SMALL) | {"noise": NOISE, "strays": True})
+    hand = TraitMapsConfig(**SHAPE, noise=NOISE, strays=True)
     drawn = Prior(replace(TINY_PRIOR, generator=hand)).noise(7)[:NOISE]
     assert torch.special.ndtri(drawn).numpy() == pytest.approx(painters_noise(7), abs=1e-3)
 

@@ -1,5 +1,6 @@
 """A GAN's generator and the canvas's decoder learn together, by the pictures that people will see."""
 
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -69,6 +70,17 @@ def test_both_have_learned_and_the_codes_mean_what_they_meant(
         checkpoint.load(run / "gan.safetensors", "gan").tensors for run in (unbroken("gan"), polished)
     )
     assert not any(torch.equal(old[name], new[name]) for name in names)
+
+
+def test_how_boldly_it_draws_is_chosen_when_it_has_learned(
+    arguments: Callable[..., list[str]], polished: Path, tmp_path: Path
+) -> None:
+    run = Path(shutil.copytree(polished, tmp_path / "run"))
+    assert main(arguments(run, "--resume", "--kimg", str(STEPS * BATCH / 1000), "--psi", "1.5")) == 0
+    before, after = (checkpoint.load(one / "gan.safetensors", "gan") for one in (polished, run))
+    assert (before.config["psi"], after.config["psi"]) == (1.0, 1.5)
+    for name, value in before.tensors.items():
+        assert after.tensors[name].equal(value)
 
 
 def test_a_polish_that_was_stopped_goes_on_as_if_it_had_not_been(polished: Path, tmp_path: Path) -> None:
