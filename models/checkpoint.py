@@ -77,7 +77,7 @@ def load(path: Path, family: str, sha256: str | None = None, *, any_vocabulary: 
 
 
 def fill(network: nn.Module, checkpoint: Checkpoint, path: Path) -> None:
-    """Put the tensors of `checkpoint` into `network`. Raises WeightsError where they do not fit."""
+    """Make the tensors of `checkpoint`, uncopied, those of `network`. Raises WeightsError for a misfit."""
     try:
         network.load_state_dict(dict(checkpoint.tensors), assign=True)
     except RuntimeError as problem:

@@ -27,7 +27,7 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
         if name == "stylegan2":
             command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
         if name == "polish":
-            command.add_argument("--psi", type=float, help="how far hands stray in what is drawn (1)")
+            command.add_argument("--psi", type=float, help="how far hands stray in what is drawn (as before)")
     shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")

@@ -1,7 +1,7 @@
 """Networks as a run begins with them: new, or filled from a file."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from models.gan import Gan
 from models.prior import Prior
 from models.training.earlier_vocabulary import grown
 from models.training.settings import TrainingError
+from models.trait_maps import TraitMapsConfig
 from models.weights_index import WEIGHTS, WeightsError, shipped
 
 
@@ -46,7 +47,7 @@ def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
     gan = cast(Gan, begun("gan", {"sided": True}, start, later=("sided_maps.",)))
     if not gan.config.strays:
         raise TrainingError("a GAN that knows no painter's hand has no trait maps for a prior")
-    shape = {name: value for name, value in asdict(gan.config).items() if name != "psi"}  # no matter of maps
+    shape = {part.name: getattr(gan.config, part.name) for part in fields(TraitMapsConfig)}
     prior = cast(Prior, registry.build("prior", {**given, "generator": shape}))
     prior.generator.load_state_dict(gan.state_dict())
     return prior
