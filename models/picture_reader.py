@@ -47,10 +47,11 @@ class PictureReader:
         pixels = np.array(_square(picture, self._canvas.config.size))
         shown = from_pixels(pixels[None]).to(self._device)
         with torch.inference_mode(), exact():
-            features = self._encoder.features(self._canvas.encode(shown))
+            codes = self._canvas.encode(shown)
+            features = self._encoder.features(codes)
             look = guessed_look(self._encoder.guess(features).cpu())
             wanted = torch.from_numpy(conditions([look])).to(self._device)
-            mean, log_variance = self._encoder.posterior(features, wanted)
+            mean, log_variance = self._encoder.posterior(codes, features, wanted)
         return Impression(look, mean[0].cpu(), log_variance[0].exp().cpu())
 
 

@@ -45,6 +45,7 @@ TRAINERS: Final[Mapping[str, Row]] = {
     "vae": Row("models.training.vae", "VaeTrainer", 64, 256, 8, 28),
     "gan": Row("models.training.gan", "GanTrainer", 64, 256, 8, 22),
     "polish": Row("models.training.polish", "PolishTrainer", 8, 64, 4, 40, first=500),
+    "polish_vae": Row("models.training.polish_vae", "VaePolishTrainer", 8, 64, 4, 40, first=500),
     "prior": Row("models.training.prior", "PriorTrainer", 32, 256, 4, 60),
     "upscaler": Row("models.training.upscaler", "UpscalerTrainer", 16, 64, 32, 40, first=64),
     "stylegan2": Row("models.training.stylegan2", "StyleGan2Trainer", 8, 32, 1, 24 * 60),

@@ -8,6 +8,7 @@ from typing import Final
 
 _HELP: Final = {
     "polish": "train a GAN and the canvas's decoder together, by the pictures that they draw",
+    "polish_vae": "train a VAE's generator by the pictures that it draws",
     "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
     "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
 }
@@ -26,7 +27,7 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
             _add_data(command)
         if name == "stylegan2":
             command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
-        if name == "polish":
+        if name in ("polish", "polish_vae"):
             command.add_argument("--psi", type=float, help="how far hands stray in what is drawn (as before)")
     shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")

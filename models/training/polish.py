@@ -15,8 +15,10 @@ from typing import Final, cast
 import torch
 from PIL import Image
 from torch import Tensor, nn
+from torch.optim import Optimizer
 
 from models.gan import Gan
+from models.registry import Family
 from models.training.canvas import CanvasTrainer
 from models.training.code_networks import sheet_of
 from models.training.codes import digest
@@ -43,6 +45,8 @@ _APART: Final = 1.0
 class PolishTrainer(CanvasTrainer):
     """The canvas's trainer on its decoder alone, with a generator before it."""
 
+    family = "gan"
+
     def __init__(self, settings: Settings) -> None:
         if settings.batch % 8:
             raise TrainingError(
@@ -50,26 +54,27 @@ class PolishTrainer(CanvasTrainer):
             )
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
         super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
-        self._gan = self._generator(settings)
-        self._gan_average = average_of(self._gan)
-        for network in (self._gan, self._gan_average):
+        self._artist = self._begun(settings)
+        self._artist_average = average_of(self._artist)
+        for network in (self._artist, self._artist_average):
             place(network, self._device)
-        rates = {"sided_maps.": 3 * lr, "maps.": lr}
-        self._moves += muon_and_adam(self._gan, _GAN_SHARE * lr, adam_only=("maps",), rates=rates)
+        self._moves = self._moves_at(lr)
         self.optimizers = [*self._moves, *self._critic_moves]
-        self.networks = {**self.networks, "gan": self._gan, "gan_average": self._gan_average}
+        artists = {self.family: self._artist, f"{self.family}_average": self._artist_average}
+        self.networks = {**self.networks, **artists}
         self.canvas = digest(self._canvas)
 
-    @staticmethod
-    def _generator(settings: Settings) -> Gan:
+    def _begun(self, settings: Settings) -> nn.Module:
         """With maps of sides, even where the file is from before those. Raises TrainingError."""
         start, config = settings.start or shipped_file("gan"), {"sided": True, **settings.config}
-        if settings.psi is not None:
-            config["psi"] = settings.psi
-        gan = cast(Gan, begun("gan", config, start, later=("sided_maps.",)))
+        gan = cast(Gan, begun("gan", config | boldness(settings), start, later=("sided_maps.",)))
         if not gan.config.strays:
             raise TrainingError("a GAN that knows no painter's hand can't be polished; train it on first")
         return gan
+
+    def _moves_at(self, lr: float) -> list[Optimizer]:
+        """Those of all that learns; `lr` is the decoder's."""
+        return [*self._moves, *generator_moves(self._artist, lr)]
 
     def source(self, step: int) -> PairSource:
         """Painted pictures, in pairs."""
@@ -78,7 +83,7 @@ class PolishTrainer(CanvasTrainer):
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step of both and, late in the run, of the critic."""
         losses = super().step(batch, moment)
-        follow(self._gan_average, self._gan, moment.step)
+        follow(self._artist_average, self._artist, moment.step)
         return losses
 
     def _unlikeness(self, shown: Tensor, painted: Tensor) -> dict[str, Tensor]:
@@ -93,16 +98,27 @@ class PolishTrainer(CanvasTrainer):
     def _codes(self, batch: Batch) -> Tensor:
         own, drawn = batch.part(0, 4), slice(len(batch.examples) // 4, None)
         assert batch.hand is not None  # noqa: S101 - for the type checker
-        return torch.cat([super()._codes(own), self._gan(batch.conditions[drawn], batch.hand[drawn])])
+        return torch.cat([super()._codes(own), self._artist(batch.conditions[drawn], batch.hand[drawn])])
 
     @torch.no_grad()
     def sheet(self) -> Image.Image:
         """Held-out looks, each painted above what is drawn of it."""
-        return sheet_of(self._gan_average, self._average, self._device)
+        return sheet_of(cast(Family, self._artist_average), self._average, self._device)
 
     def shipped(self) -> dict[str, nn.Module]:
         """Both averages."""
-        return {**super().shipped(), "gan": self._gan_average}
+        return {**super().shipped(), self.family: self._artist_average}
+
+
+def boldness(settings: Settings) -> dict[str, float]:
+    """How boldly a polished family draws, where that was told anew."""
+    return {} if settings.psi is None else {"psi": settings.psi}
+
+
+def generator_moves(generator: nn.Module, lr: float) -> list[Optimizer]:
+    """Those of a generator beside a decoder of rate `lr`."""
+    rates = {"sided_maps.": 3 * lr, "maps.": lr}
+    return muon_and_adam(generator, _GAN_SHARE * lr, adam_only=("maps",), rates=rates)
 
 
 def _face(pictures: Tensor) -> Tensor:

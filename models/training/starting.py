@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from torch import Tensor, nn
 
@@ -13,8 +13,11 @@ from models.gan import Gan
 from models.prior import Prior
 from models.training.earlier_vocabulary import grown
 from models.training.settings import TrainingError
-from models.trait_maps import TraitMapsConfig
+from models.trait_maps import TraitMaps, TraitMapsConfig
+from models.vae import Vae
 from models.weights_index import WEIGHTS, WeightsError, shipped
+
+_BESIDE: Final = "vae.safetensors"
 
 
 def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple[str, ...] = ()) -> nn.Module:
@@ -44,13 +47,37 @@ def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
     given = {name: value for name, value in config.items() if name != "generator"}
     if not holds(start, "gan"):
         return cast(Prior, begun("prior", given, start))
+    return cast(Prior, _over_maps_of(start, "prior", given))
+
+
+def vae_of(start: Path, config: Mapping[str, Any]) -> Vae:
+    """A VAE as it is in the file, or one that draws as the GAN there does. Raises TrainingError.
+
+    In the latter case its encoder begins as that of the VAE which lies beside the GAN, if one does.
+    """
+    given = {name: value for name, value in config.items() if name != "generator"}
+    if not holds(start, "gan"):
+        return cast(Vae, begun("vae", given, start, later=("encoder.traits.",)))
+    given, beside = {"psi": opened(start, "gan").config.get("psi", 1.0), **given}, start.with_name(_BESIDE)
+    if not beside.exists():
+        return cast(Vae, _over_maps_of(start, "vae", given))
+    other = cast(Vae, begun("vae", {}, beside))
+    vae = cast(Vae, _over_maps_of(start, "vae", {**given, "encoder_width": other.config.encoder_width}))
+    stored = other.encoder.state_dict().items()
+    # all but the way out to noise that meant something else
+    vae.encoder.load_state_dict({name: it for name, it in stored if not name.startswith("leave.")}, False)
+    return vae
+
+
+def _over_maps_of(start: Path, name: str, config: Mapping[str, Any]) -> nn.Module:
+    """A new network whose generator are the maps of the GAN in the file, with maps of sides."""
     gan = cast(Gan, begun("gan", {"sided": True}, start, later=("sided_maps.",)))
     if not gan.config.strays:
-        raise TrainingError("a GAN that knows no painter's hand has no trait maps for a prior")
+        raise TrainingError(f"a GAN that knows no painter's hand has no trait maps for a {name}")
     shape = {part.name: getattr(gan.config, part.name) for part in fields(TraitMapsConfig)}
-    prior = cast(Prior, registry.build("prior", {**given, "generator": shape}))
-    prior.generator.load_state_dict(gan.state_dict())
-    return prior
+    network = registry.build(name, {**config, "generator": shape})
+    cast(TraitMaps, network.generator).load_state_dict(gan.state_dict())
+    return network
 
 
 def _deaf(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

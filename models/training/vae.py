@@ -1,13 +1,24 @@
-"""Trains the VAE: reconstruction of the canvas's codes, the posterior's divergence with free bits, and the
-guess at the look of codes that come without one."""
+"""Trains the VAE: reconstruction of the canvas's codes, the posterior's divergence, and the guess at the look
+of codes that come without one.
+
+Where the noise is a painter's hand, it is known of painted pictures. As in Kingma et al., 1406.5298, section
+3.1.2, half of a batch is drawn with hands that are known (eq. 6), half as if they weren't (eq. 7), and the
+encoder is told them as well (eq. 9). So the noise can't come to mean nothing, which free bits prevent
+otherwise.
+
+A generator that was a GAN's has been polished by its pictures, and would grow softer by likeness of codes: it
+stays, and the encoder alone learns. `polish_vae` then goes on with it.
+"""
 
 from typing import Final, cast
 
 import torch
 import torch.nn.functional as F
 from PIL import Image
-from torch import nn
+from torch import Tensor, nn
 
+from models.canvas import Canvas
+from models.painter.hand import NOISE
 from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
@@ -17,7 +28,7 @@ from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
-from models.training.starting import begun, canvas_of
+from models.training.starting import begun, canvas_of, holds, vae_of
 from models.training.stream import Batch
 from models.vae import Vae
 
@@ -26,6 +37,8 @@ _DIVERGENCE: Final = 2e-4
 _GROUP: Final = 8
 _FREE: Final = 4.0
 """Numbers of the noise in a group, and the nats of each group that cost nothing."""
+_HAND: Final = 0.2
+"""Weight of the hand's negative log-likelihood, a mean over its numbers."""
 _READING: Final = 0.15
 """Weight of the guess at the look. It reads the features and must not spoil them for the noise."""
 
@@ -37,15 +50,16 @@ class VaeTrainer:
         self._settings = settings
         self._device = torch.device(settings.device)
         self._canvas = canvas_of(settings.canvas)
-        shape = {**settings.config}
-        if settings.start is None:
-            shape["generator"] = fitted({"sided": True, **shape.get("generator", {})}, self._canvas.config)
-        self._vae = cast(Vae, begun("vae", shape, settings.start, later=("encoder.traits.",)))
+        self._vae = _beginning(settings, self._canvas)
         self._average = average_of(self._vae)
         for network in (self._canvas, self._vae, self._average):
             place(network, self._device)
         self.networks = {"vae": self._vae, "average": self._average}
-        self.optimizers = muon_and_adam(self._vae, settings.lr or 2e-3, adam_only=("generator.maps",))
+        learning: nn.Module = self._vae
+        if settings.start is not None and holds(settings.start, "gan"):
+            self._vae.generator.requires_grad_(False)
+            learning = self._vae.encoder
+        self.optimizers = muon_and_adam(learning, settings.lr or 2e-3, adam_only=("generator.maps",))
         self.schedule = Schedule(warm_up=100, tail=0.5)
         self.canvas = digest(self._canvas)
 
@@ -58,17 +72,27 @@ class VaeTrainer:
         codes, wanted = batch.examples, batch.conditions
         with half_precision(self._device):
             features = self._vae.encoder.features(codes)
-            mean, log_variance = self._vae.encoder.posterior(features, wanted)
+            mean, log_variance = self._vae.encoder.posterior(codes, features, wanted)
             readings = self._vae.encoder.guess(features)
             noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
+            if self._vae.encoder.hand is not None:
+                noise = half_known(noise, batch)
             drawn = self._vae.generator(wanted, noise)
+        losses = {
+            "squared": F.mse_loss(drawn, codes),
+            "absolute": F.l1_loss(drawn, codes),
+            "reading": reading_loss(readings, wanted),
+        }
+        loss = losses["squared"] + losses["absolute"] + _READING * losses["reading"]
         nats = divergence(mean, log_variance)
-        squared, absolute = F.mse_loss(drawn, codes), F.l1_loss(drawn, codes)
-        reading = reading_loss(readings, wanted)
-        loss = squared + absolute + _READING * reading + _DIVERGENCE * with_free_bits(nats, _FREE, _GROUP)
+        if self._vae.encoder.hand is None:
+            loss = loss + _DIVERGENCE * with_free_bits(nats, _FREE, _GROUP)
+        else:
+            losses["hand"] = F.gaussian_nll_loss(mean, cast(Tensor, batch.hand), log_variance.exp())
+            loss = loss + _DIVERGENCE * nats.sum() + _HAND * losses["hand"]
         descend(loss, self.optimizers, clip=1.0)
         follow(self._average, self._vae, moment.step)
-        return {"squared": squared, "absolute": absolute, "nats": nats.sum(), "reading": reading}
+        return losses | {"nats": nats.sum()}
 
     def sheet(self) -> Image.Image:
         """Held-out looks, painted and drawn from noise."""
@@ -77,3 +101,18 @@ class VaeTrainer:
     def shipped(self) -> dict[str, nn.Module]:
         """The average, with its encoder."""
         return {"vae": self._average}
+
+
+def half_known(encoded: Tensor, batch: Batch) -> Tensor:
+    """The hands [B, noise] by which the first half was painted, and those that were found for the rest."""
+    half = len(encoded) // 2
+    return torch.cat([cast(Tensor, batch.hand)[:half], encoded[half:]])
+
+
+def _beginning(settings: Settings, canvas: Canvas) -> Vae:
+    """New, as it is in a file, or over the maps of a GAN. What is new has a painter's hand as its noise."""
+    if settings.start is not None:
+        return vae_of(settings.start, settings.config)
+    shape = {"sided": True, "noise": NOISE, "strays": True, **settings.config.get("generator", {})}
+    config = {**settings.config, "generator": fitted(shape, canvas.config)}
+    return cast(Vae, begun("vae", config, None))

@@ -1,15 +1,19 @@
 """The VAE's noise says what the look does not, and its encoder finds both in codes that come without them."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from models import checkpoint
 from models.conditioning import conditions
+from models.gan import Gan, GanConfig
 from models.judge import read_traits
-from models.look import sample
+from models.look import Wish, edit, sample
+from models.painter.hand import NOISE
 from models.training.losses import with_free_bits
 from models.training.schedule import Moment
 from models.training.settings import Settings
@@ -20,6 +24,7 @@ from tests.models.training.toys import CONFIGS
 
 LOOKS = torch.from_numpy(conditions([sample(seed) for seed in range(12)]))
 STEPS = 250
+Folder = Callable[[str], Path]
 
 
 def batch_of(count: int, seed: int) -> Batch:
@@ -105,3 +110,101 @@ def test_weights_from_before_there_was_a_guess_are_a_start(canvas_file: Path, tm
     for name, value in earlier.state_dict().items():
         torch.testing.assert_close(begun[name], value, rtol=0, atol=1e-3)
     assert "encoder.traits.weight" in begun
+
+
+def begun(start: Path | None, folder: Path, canvas: Path) -> VaeTrainer:
+    config = {
+        "generator": {"style": 32, "map_width": 16, "width": 32, "convolutions": 2},
+        "encoder_width": 16,
+    }
+    return VaeTrainer(Settings("vae", folder, 16, 1, kimg=1, config=config, canvas=canvas, start=start))
+
+
+def vae_of(trainer: VaeTrainer) -> Vae:
+    vae = trainer.networks["vae"]
+    assert isinstance(vae, Vae)
+    return vae
+
+
+def by_hands(codes_of: Callable[[Tensor, Tensor], Tensor], seed: int, count: int = 32) -> Batch:
+    """Looks drawn by hands that are known."""
+    torch.manual_seed(seed)
+    wanted, hands = LOOKS[torch.randint(0, len(LOOKS), (count,))], torch.randn(count, NOISE)
+    with torch.no_grad():
+        return Batch(codes_of(wanted, hands), wanted, hands)
+
+
+def test_a_new_vae_has_a_painters_hand_as_its_noise_and_finds_it(canvas_file: Path, tmp_path: Path) -> None:
+    """In codes which a hand, where it strays to the right, makes brighter there."""
+
+    def codes_of(_: Tensor, hands: Tensor) -> Tensor:
+        right = F.avg_pool2d(hands.reshape(-1, 2, 16, 16)[:, :1], 4)
+        return (1.5 * right).clamp(-1, 1).expand(-1, 8, 4, 4)
+
+    trainer, upright = begun(None, tmp_path, canvas_file), Wish(pose={"tilt": 0.5, "turn": 0.5})
+    for step in range(120):
+        trainer.step(by_hands(codes_of, step), Moment(step, 0, step / 200))
+    batch = by_hands(codes_of, seed=10_000)
+    looks = torch.from_numpy(conditions([edit(sample(seed), upright) for seed in range(32)]))
+    with torch.no_grad():
+        mean, log_variance = vae_of(trainer).encoder(batch.examples, looks)
+    assert batch.hand is not None
+    found, strayed = (F.avg_pool2d(z.reshape(-1, 2, 16, 16), 4) for z in (mean, batch.hand))
+    right, down = (
+        torch.corrcoef(torch.stack([found[:, way].flatten(), strayed[:, way].flatten()]))[0, 1]
+        for way in (0, 1)
+    )
+    assert right > 0.8
+    assert abs(down) < 0.3
+    assert log_variance.mean() < 0
+
+
+def test_a_vae_starts_from_a_gan_which_stays_as_it_is(
+    unbroken: Folder, canvas_file: Path, tmp_path: Path
+) -> None:
+    """It draws as the GAN does, and as boldly; its encoder alone learns."""
+    start = tmp_path / "gan.safetensors"
+    stored = checkpoint.load(unbroken("gan") / "gan.safetensors", "gan")
+    gan = Gan(GanConfig(**{**stored.config, "psi": 1.5}))
+    checkpoint.fill(gan, stored, start)
+    checkpoint.save(start, "gan", gan.config, gan, "a toy")
+    trainer = begun(start, tmp_path, canvas_file)
+    vae, before = vae_of(trainer), copied(vae_of(trainer))
+    batch = by_hands(gan.codes, seed=1)
+    with torch.no_grad():
+        assert batch.hand is not None
+        torch.testing.assert_close(vae.codes(batch.conditions, batch.hand), batch.examples)
+    for step in range(3):
+        trainer.step(by_hands(gan.codes, seed=step), Moment(step, 0, 0.5))
+    after = vae.state_dict()
+    changed = [name for name in before if not torch.equal(before[name], after[name])]
+    assert {name.split(".")[0] for name in changed} == {"encoder"}
+
+
+def copied(vae: Vae) -> dict[str, Tensor]:
+    return {name: value.clone() for name, value in vae.state_dict().items()}
+
+
+def test_the_vae_beside_the_gan_lends_what_it_knows(
+    unbroken: Folder, canvas_file: Path, tmp_path: Path
+) -> None:
+    """Of looks, where its noise meant something else; of hands as well where it is one."""
+    gan, beside = tmp_path / "gan.safetensors", tmp_path / "vae.safetensors"
+    gan.write_bytes((unbroken("gan") / "gan.safetensors").read_bytes())
+    beside.write_bytes((unbroken("vae") / "vae.safetensors").read_bytes())
+    first = begun(gan, tmp_path, canvas_file)
+    of_looks = ("encoder.reader.", "encoder.traits.")
+    assert_lent(checkpoint.load(beside, "vae").tensors, vae_of(first), of_looks)
+    first.step(by_hands(vae_of(first).codes, seed=1), Moment(0, 0, 0.5))
+    checkpoint.save(beside, "vae", vae_of(first).config, vae_of(first), "a toy")
+    second = begun(gan, tmp_path, canvas_file)
+    assert_lent(checkpoint.load(beside, "vae").tensors, vae_of(second), (*of_looks, "encoder.hand."))
+
+
+def assert_lent(lender: Mapping[str, Tensor], vae: Vae, parts: tuple[str, ...]) -> None:
+    ours = vae.state_dict()
+    for part in parts:
+        lent = [name for name in lender if name.startswith(part)]
+        assert lent
+        for name in lent:
+            torch.testing.assert_close(ours[name], lender[name].float(), atol=1e-3, rtol=1e-3)

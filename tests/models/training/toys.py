@@ -10,7 +10,14 @@ CONFIGS: Final = {
     "judge": {"size": SIZE, "widths": [16, 16, 24], "squeeze": 8, "features": 32},
     "examiner": {"size": SIZE, "widths": [16, 24, 32], "depths": [1, 1, 1], "squeeze": 4, "features": 32},
     "vae": {
-        "generator": {"noise": 8, "style": 32, "map_width": 16, "width": 32, "convolutions": 2},
+        "generator": {
+            "noise": 8,
+            "strays": False,
+            "style": 32,
+            "map_width": 16,
+            "width": 32,
+            "convolutions": 2,
+        },
         "encoder_width": 16,
     },
     "gan": {"style": 32, "map_width": 16, "width": 32, "convolutions": 2, "critic_width": 16},
