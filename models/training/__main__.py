@@ -78,6 +78,8 @@ def _train(trainer: str, resume: bool = False, **given: Any) -> int:
     if "size" in given:
         given["config"] = {**given.get("config", {}), "size": given.pop("size")}
     given["processes"] = Place.here().world
+    if "styles" in given:
+        given["styles"] = tuple(given["styles"])
     settings = _resumed(trainer, out, given) if resume else _new(trainer, out, given)
     with joined(settings.device) as place:
         settings = _on_its_device(settings, place)

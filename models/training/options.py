@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from models.traits import TRAITS
+
 _HELP: Final = {
     "polish": "train a GAN and the canvas's decoder together, by the pictures that they draw",
     "polish_vae": "train a VAE's generator by the pictures that it draws",
     "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
     "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
 }
+_STYLES: Final = "every second picture is in one of these, in turns; one may be named more than once"
 _ON_OWN_PICTURES: Final = ("stylegan2", "finetune")
 """Those that learn from a folder of somebody's own pictures."""
 
@@ -27,6 +30,9 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
             _add_data(command)
         if name == "stylegan2":
             command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
+        if name == "polish":
+            kept = command.add_argument("--keep-canvas", action="store_true", default=None)
+            kept.help = "train the GAN alone, for the canvas as it is"
         if name in ("polish", "polish_vae"):
             command.add_argument("--psi", type=float, help="how far hands stray in what is drawn (as before)")
     shipping = commands.add_parser("ship", help="make the outcome of runs the weights that ship")
@@ -56,6 +62,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--from", dest="start", type=Path, metavar="FILE", help="the start; a GAN takes a VAE, a prior a GAN")
     add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
     add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
+    add("--styles", nargs="+", choices=TRAITS["style"], metavar="STYLE", help=_STYLES)
     add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
     add("--pool", type=Path, metavar="DIR", help="where painted pictures lie; /dev/shm/... is memory")
     add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")

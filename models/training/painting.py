@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from multiprocessing import parent_process
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from models.look import Look, sample
+from models.look import Look, Wish, edit, sample
 from models.priors import CHAT, TRAINING
 from models.training.pool import Pool, PoolSpec
 from models.training.subjects import Subject
@@ -41,6 +42,8 @@ class Brief:
     first: int
     step: int
     """Paints pictures first, first + step, first + 2 step and so on."""
+    styles: tuple[str, ...] = ()
+    """Those in one of which every second picture is."""
 
 
 def paint(brief: Brief, wanted: "Synchronized[int]") -> None:
@@ -62,16 +65,20 @@ def paint(brief: Brief, wanted: "Synchronized[int]") -> None:
 
 def _paint_one(pool: Pool, brief: Brief, number: int) -> None:
     seed = picture_seed(brief.seed, number)
-    painted = brief.subject.paint(look_of(seed), seed)
+    painted = brief.subject.paint(look_of(seed, brief.styles), seed)
     pool.put(np.array([number]), {name: value[None] for name, value in painted.items()})
 
 
-def look_of(seed: int) -> Look:
+def look_of(seed: int, styles: Sequence[str] = ()) -> Look:
     """What is painted for a seed: in turns a look of the wide prior and one as chats ask for them.
 
-    The first show every value often, the second are what most pictures in a chat will be.
+    The first show every value often, the second are what most pictures in a chat will be. Of both kinds every
+    second one is in one of `styles`, in turns.
     """
-    return sample(seed, CHAT if seed % 2 else TRAINING)
+    look, turn = sample(seed, CHAT if seed % 2 else TRAINING), seed // 2
+    if not styles or turn % 2:
+        return look
+    return edit(look, Wish({"style": styles[turn // 2 % len(styles)]}))
 
 
 def _orphaned() -> bool:

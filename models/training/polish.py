@@ -52,6 +52,7 @@ class PolishTrainer(CanvasTrainer):
             raise TrainingError(
                 f"a quarter of all pairs is not drawn: the batch is a multiple of 8, not {settings.batch}"
             )
+        self._keeps_canvas = settings.keep_canvas
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")
         super().__init__(replace(settings, config={}, start=canvas, lr=lr, keep_codes=True))
         self._artist = self._begun(settings)
@@ -74,7 +75,11 @@ class PolishTrainer(CanvasTrainer):
 
     def _moves_at(self, lr: float) -> list[Optimizer]:
         """Those of all that learns; `lr` is the decoder's."""
-        return [*self._moves, *generator_moves(self._artist, lr)]
+        moves = generator_moves(self._artist, lr)
+        if not self._keeps_canvas:
+            return [*self._moves, *moves]
+        self._canvas.requires_grad_(False)
+        return moves
 
     def source(self, step: int) -> PairSource:
         """Painted pictures, in pairs."""
@@ -96,9 +101,11 @@ class PolishTrainer(CanvasTrainer):
         }
 
     def _codes(self, batch: Batch) -> Tensor:
-        own, drawn = batch.part(0, 4), slice(len(batch.examples) // 4, None)
+        """Some of them painted pictures' own, where the canvas learns; the others drawn."""
         assert batch.hand is not None  # noqa: S101 - for the type checker
-        return torch.cat([super()._codes(own), self._artist(batch.conditions[drawn], batch.hand[drawn])])
+        own = 0 if self._keeps_canvas else len(batch.examples) // 4
+        drawn = self._artist(batch.conditions[own:], batch.hand[own:])
+        return torch.cat([super()._codes(batch.part(0, 4)), drawn]) if own else cast(Tensor, drawn)
 
     @torch.no_grad()
     def sheet(self) -> Image.Image:
@@ -107,7 +114,8 @@ class PolishTrainer(CanvasTrainer):
 
     def shipped(self) -> dict[str, nn.Module]:
         """Both averages."""
-        return {**super().shipped(), self.family: self._artist_average}
+        canvas = {} if self._keeps_canvas else super().shipped()
+        return {**canvas, self.family: self._artist_average}
 
 
 def boldness(settings: Settings) -> dict[str, float]:

@@ -52,6 +52,10 @@ class Settings:
     """Weights to start from."""
     keep_codes: bool = False
     """For a canvas: its decoder alone learns on, so that whatever draws its codes stays valid."""
+    keep_canvas: bool = False
+    """For a polish: the GAN alone learns, so that whatever else draws on the canvas stays as it is."""
+    styles: tuple[str, ...] = ()
+    """Every second picture is in one of these styles, in turns, however seldom people ask for them."""
     through: Path | None = None
     """With it: a VAE, and the decoder learns to paint what that draws as well as what was painted."""
     data: Path | None = None
@@ -83,6 +87,7 @@ class Settings:
             raise TrainingError(f"there is no run in {out}") from problem
         for name in ("canvas", "start", "through", "pool", "data"):
             kept[name] = Path(kept[name]) if kept.get(name) else None
+        kept["styles"] = tuple(kept.get("styles", ()))
         return cls(**kept, out=out)
 
     def changed(self, given: Mapping[str, Any]) -> Self:

@@ -91,7 +91,7 @@ class PictureStream:
     """The pool of pictures and the painters that fill it. Close it, or use it in a `with`."""
 
     def __init__(self, settings: Settings, subject: Subject, first: int) -> None:
-        contents = f"pictures of seed {settings.seed}"
+        contents = " ".join([f"pictures of seed {settings.seed}", *settings.styles])
         folder = settings.pool or settings.out / "pool"
         spec = PoolSpec(folder, settings.pictures + 2 * AHEAD, subject.fields, contents)
         self._pool = Pool(spec)
@@ -102,7 +102,10 @@ class PictureStream:
         self._painters: Sequence[BaseProcess] = [
             context.Process(
                 target=paint,
-                args=(Brief(spec, settings.seed, subject, start, many * place.local_world), self._wanted),
+                args=(
+                    Brief(spec, settings.seed, subject, start, many * place.local_world, settings.styles),
+                    self._wanted,
+                ),
                 daemon=True,
             )
             for start in starts

@@ -72,6 +72,23 @@ def test_both_have_learned_and_the_codes_mean_what_they_meant(
     assert not any(torch.equal(old[name], new[name]) for name in names)
 
 
+def test_a_gan_learns_alone_for_a_canvas_that_others_draw_on(
+    arguments: Callable[..., list[str]], unbroken: Folder, tmp_path: Path, decoded: list[torch.Tensor]
+) -> None:
+    """Everything that is shown is drawn; no canvas comes out; a resumed run knows what it was asked for."""
+    more = ("--keep-canvas", "--styles", "neon", "neon", "flat", "--kimg")
+    assert main(arguments(tmp_path, *more, str(2 * BATCH / 1000))) == 0
+    assert main(["polish", "--out", str(tmp_path), "--resume", "--kimg", str(4 * BATCH / 1000)]) == 0
+    rows = journal.read(tmp_path)
+    assert [row["step"] for row in rows] == [0, 1, 2, 3]
+    assert {len(codes) for codes in decoded[:2]} == {BATCH}
+    assert not (tmp_path / "canvas.safetensors").exists()
+    old, new = (checkpoint.load(run / "gan.safetensors", "gan") for run in (unbroken("gan"), tmp_path))
+    assert not old.tensors["enter.weight"].equal(new.tensors["enter.weight"])
+    settings = Settings.read(tmp_path)
+    assert (settings.keep_canvas, settings.styles) == (True, ("neon", "neon", "flat"))
+
+
 def test_how_boldly_it_draws_is_chosen_when_it_has_learned(
     arguments: Callable[..., list[str]], polished: Path, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """The stream of painted pictures: what a step sees depends on the run and the step alone."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +42,25 @@ def test_more_pictures_come_into_play_and_the_oldest_go() -> None:
     assert seen.max() < 208
     assert (seen == timetable.numbers(100)).all()
     assert (seen != replace(timetable, seed=1).numbers(100)).any()
+
+
+def test_every_second_picture_is_in_a_style_that_was_asked_for(tmp_path: Path) -> None:
+    """However seldom it is asked for in chats; the others, and all else, are as they would be."""
+    styles = ("neon", "neon", "flat")
+    pairs = [(look_of(seed), look_of(seed, styles)) for seed in range(1200)]
+    asked = [after for number, (_, after) in enumerate(pairs) if number // 2 % 2 == 0]
+    assert Counter(look.traits["style"] for look in asked) == {"neon": 400, "flat": 200}
+    assert all(before == after for number, (before, after) in enumerate(pairs) if number // 2 % 2)
+    for before, after in pairs:
+        assert {**after.traits, "style": before.traits["style"]} == before.traits
+        assert (after.colours, after.pose) == (before.colours, before.pose)
+    source = PictureSource(replace(SETTINGS, out=tmp_path, styles=styles), Whole(32), step=0)
+    try:
+        batch = source.batch(0)
+    finally:
+        source.close()
+    seeds = [picture_seed(0, int(number)) for number in Timetable.of(SETTINGS, keep=64).numbers(0)]
+    assert (batch.conditions.numpy() == conditions([look_of(seed, styles) for seed in seeds])).all()
 
 
 def test_a_batch_is_what_the_painter_painted(tmp_path: Path) -> None:
