@@ -85,16 +85,6 @@ class HeadPose(nn.Module):
         told = [self._told(coarse, source) for source in came_from(coarse, tilt, turn)]
         return Held({"head": head, "face": face}, torch.cat(told, 1))
 
-    def at_rest(self, seen: Tensor, conditions: Tensor, places: int) -> Tensor:
-        """What is seen on heads as they are held, [B, C, H, W], on heads at rest, [B, C, places, places].
-
-        The inverse of laying down the layer "head", which leans and does not turn.
-        """
-        tilt, turn = (conditions.float() @ self._knots.float()).unbind(1)
-        went_to, _ = came_from(_centres(places, seen.device), -tilt, 0 * turn)
-        put: Tensor = F.grid_sample(seen.float(), went_to, padding_mode="border", align_corners=False)
-        return put.to(seen.dtype)
-
     def _told(self, seen: Tensor, source: Tensor) -> Tensor:
         """How far places moved, and where within a place of the grid they come from, [B, 6, grid, grid]."""
         half = self._grid / 2

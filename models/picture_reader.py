@@ -38,7 +38,7 @@ class PictureReader:
     def __init__(self, vae: Vae, canvas: Canvas, device: torch.device) -> None:
         """The canvas was prepared by `models.illustrator.prepare_canvas`."""
         prepare_family(vae, device)
-        self._encoder = vae.encoder
+        self._vae = vae
         self._canvas = canvas
         self._device = device
 
@@ -48,10 +48,10 @@ class PictureReader:
         shown = from_pixels(pixels[None]).to(self._device)
         with torch.inference_mode(), exact():
             codes = self._canvas.encode(shown)
-            features = self._encoder.features(codes)
-            look = guessed_look(self._encoder.guess(features).cpu())
+            features = self._vae.encoder.features(codes)
+            look = guessed_look(self._vae.encoder.guess(features).cpu())
             wanted = torch.from_numpy(conditions([look])).to(self._device)
-            mean, log_variance = self._encoder.posterior(codes, features, wanted)
+            mean, log_variance = self._vae.posterior(codes, wanted, features)
         return Impression(look, mean[0].cpu(), log_variance[0].exp().cpu())
 
 

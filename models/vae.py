@@ -11,12 +11,15 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.head_pose import HeadPose
 from models.layers import CodeReader, Linear, Residual
+from models.noise import normal
 from models.trait_maps import TraitMaps, TraitMapsConfig
 
 _WAYS: Final = 2
 """A hand strays to the right and down."""
+_PROBES: Final = 3
+_HAND_WIDTH: Final = 32
+"""Channels of what reads hands. It knows what the generator does with them, and need not be wide."""
 
 
 @dataclass(frozen=True)
@@ -37,25 +40,33 @@ class VaeConfig:
 class HandReader(nn.Module):
     """How far a painter's hand strayed, place by place: q(z | codes, look) where z is a hand.
 
-    It looks at each place as it is seen, and tells of it where it lies on a head at rest, as a hand has it.
+    It starts from what a linear generator and even errors would mean, the Laplace approximation at z = 0 with
+    its covariances left out, and learns what is otherwise.
     """
 
     def __init__(self, shape: TraitMapsConfig, width: int) -> None:
         super().__init__()
-        self._places = shape.stray_places
-        self.head_pose = HeadPose(shape.grid, shape.fineness)
-        self.enter = nn.Conv2d(shape.code_dims, width, 3, padding=1)
-        self.look = Linear(shape.condition, width)
-        self.blocks = nn.Sequential(Residual(width), Residual(width))
+        self._grid = (2 * _WAYS, shape.stray_places, shape.stray_places)
+        self.log_error = nn.Parameter(torch.zeros(()))
+        """The logarithm of the variance of codes about what is drawn."""
+        self.enter = nn.Conv2d(2 * _WAYS, width, 3, padding=1)
+        self.block = Residual(width)
         self.leave = nn.Conv2d(width, 2 * _WAYS, 3, padding=1)
-        nn.init.zeros_(self.leave.weight)  # whoever has read nothing yet knows what everybody knows
+        nn.init.zeros_(self.leave.weight)
 
-    def forward(self, codes: Tensor, conditions: Tensor) -> Tensor:
-        """codes [B, D, G, G] to the means and then the logarithms of variances of z, [B, 2 noise]."""
-        x = self.enter(codes) + self.look(conditions)[:, :, None, None].to(codes.dtype)
-        seen = F.silu(self.blocks(x))
-        told: Tensor = self.leave(self.head_pose.at_rest(seen, conditions, self._places))
-        return told.flatten(1)
+    def forward(self, pull: Tensor, weight: Tensor) -> tuple[Tensor, Tensor]:
+        """What `Vae.pull` says to the mean and the logarithm of the variance of z, each [B, noise]."""
+        error = self.log_error.exp()
+        mean, log_variance = pull / (error + weight), self.log_error - (error + weight).log()
+        told = torch.cat([_evenly(mean), log_variance], 1).reshape(-1, *self._grid)
+        learned = self.leave(F.silu(self.block(self.enter(told)))).float().flatten(1)
+        more, wider = learned.chunk(2, 1)
+        return mean + more, log_variance + wider
+
+
+def _evenly(x: Tensor) -> Tensor:
+    """x, what is large in it made smaller, so that no outlier reaches a network."""
+    return x.sign() * x.abs().log1p()
 
 
 class Encoder(nn.Module):
@@ -65,7 +76,7 @@ class Encoder(nn.Module):
         super().__init__()
         shape, width = config.generator, config.encoder_width
         self.reader = CodeReader(shape.code_dims, shape.grid, width)
-        self.hand = HandReader(shape, width) if shape.strays else None
+        self.hand = HandReader(shape, _HAND_WIDTH) if shape.strays else None
         if not shape.strays:
             self.leave = Linear(CodeReader.FEATURES + shape.condition, 2 * shape.noise)
         self.traits = Linear(CodeReader.FEATURES, shape.condition, gain=0.1)
@@ -75,12 +86,9 @@ class Encoder(nn.Module):
         features: Tensor = self.reader(codes)
         return features
 
-    def posterior(self, codes: Tensor, features: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
-        """The mean and the logarithm of the variance of z, each [B, noise]."""
-        if self.hand is not None:
-            told = self.hand(codes, conditions)
-        else:
-            told = self.leave(torch.cat([features, conditions], 1))
+    def posterior(self, features: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
+        """The mean and the logarithm of the variance of z, each [B, noise], where z is no hand."""
+        told = self.leave(torch.cat([features, conditions], 1))
         mean, log_variance = told.float().chunk(2, 1)
         return mean, log_variance.clamp(-8, 3)
 
@@ -89,19 +97,20 @@ class Encoder(nn.Module):
         readings: Tensor = self.traits(features).float()
         return readings
 
-    def forward(self, codes: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
-        """codes [B, D, G, G] to the mean and the logarithm of the variance of z, each [B, noise]."""
-        return self.posterior(codes, self.features(codes), conditions)
-
 
 class Vae(nn.Module):
     """Draws from noise like the GAN; in training the encoder chooses the noise."""
+
+    _probes: Tensor
 
     def __init__(self, config: VaeConfig) -> None:
         super().__init__()
         self.config = config
         self.generator = TraitMaps(config.generator)
         self.encoder = Encoder(config)
+        shape = config.generator
+        probes = normal(0, _PROBES, shape.code_dims, shape.grid, shape.grid)
+        self.register_buffer("_probes", probes, persistent=False)
 
     def noise(self, seed: int) -> Tensor:
         """The noise z of a recipe, [noise], on the CPU."""
@@ -112,9 +121,38 @@ class Vae(nn.Module):
         styles = self.generator.spread(self.generator.mapping(conditions, noise))
         return self.generator.synthesis(conditions, styles, noise, self.config.psi)
 
+    def posterior(
+        self, codes: Tensor, conditions: Tensor, features: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """q(z | codes, look): the mean and the logarithm of the variance of z, each [B, noise].
+
+        `features` are the encoder's of the codes, where they are known already.
+        """
+        if self.encoder.hand is not None:
+            mean, log_variance = self.encoder.hand(*self.pull(codes, conditions))
+            return mean, log_variance.clamp(-8, 3)
+        features = self.encoder.features(codes) if features is None else features
+        return self.encoder.posterior(features, conditions)
+
+    def pull(self, codes: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
+        """Whither and how strongly codes [B, D, G, G] pull each number of a hand that strays nowhere.
+
+        With what is drawn there, x, and its Jacobian J by the hand: J^T (codes - x), the gradient of
+        iterative amortized inference (Marino et al., 1807.09356), and the diagonal of J^T J as a few fixed
+        probes find it (Bekas et al., 2007). Both are [B, noise], take no gradient, and are the same in
+        inference mode.
+        """
+        with torch.inference_mode(False), torch.enable_grad():
+            codes, conditions = codes.detach().clone(), conditions.detach().clone()
+            hand = codes.new_zeros(len(codes), self.config.generator.noise).requires_grad_()
+            drawn = self.generator(conditions, hand)
+            ways = [codes - drawn.detach(), *(probe.expand_as(drawn) for probe in self._probes)]
+            pulls = [torch.autograd.grad(drawn, hand, way.to(drawn), retain_graph=True)[0] for way in ways]
+        return pulls[0].float(), torch.stack(pulls[1:]).float().square().mean(0)
+
     def forward(self, codes: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
         """Codes drawn again from a sampled z, and KL(q || N(0, 1)) of each, [B] (1312.6114, appendix B)."""
-        mean, log_variance = self.encoder(codes, conditions)
+        mean, log_variance = self.posterior(codes, conditions)
         noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
         divergence = 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).sum(1)
         return self.generator(conditions, noise), divergence

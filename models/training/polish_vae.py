@@ -41,7 +41,7 @@ class VaePolishTrainer(PolishTrainer):
         """All of them drawn once more, in their pairs."""
         vae = cast(Vae, self._artist)
         with torch.no_grad(), half_precision(self._device):
-            mean, log_variance = vae.encoder(self._canvas.encode(batch.examples), batch.conditions)
+            mean, log_variance = vae.posterior(self._canvas.encode(batch.examples), batch.conditions)
         chance = torch.randn_like(mean[::2]).repeat_interleave(2, 0)  # it must not set a pair apart
         hands = half_known(mean + chance * (log_variance / 2).exp(), batch)
         return cast(Tensor, vae.generator(batch.conditions, hands))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from torch import Tensor, nn
 
@@ -16,8 +16,6 @@ from models.training.settings import TrainingError
 from models.trait_maps import TraitMaps, TraitMapsConfig
 from models.vae import Vae
 from models.weights_index import WEIGHTS, WeightsError, shipped
-
-_BESIDE: Final = "vae.safetensors"
 
 
 def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple[str, ...] = ()) -> nn.Module:
@@ -53,20 +51,32 @@ def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
 def vae_of(start: Path, config: Mapping[str, Any]) -> Vae:
     """A VAE as it is in the file, or one that draws as the GAN there does. Raises TrainingError.
 
-    In the latter case its encoder begins as that of the VAE which lies beside the GAN, if one does.
+    In the latter case its encoder reads looks as that of the VAE which lies beside the GAN, if one does. What
+    is lent takes no gradient.
     """
     given = {name: value for name, value in config.items() if name != "generator"}
     if not holds(start, "gan"):
         return cast(Vae, begun("vae", given, start, later=("encoder.traits.",)))
-    given, beside = {"psi": opened(start, "gan").config.get("psi", 1.0), **given}, start.with_name(_BESIDE)
-    if not beside.exists():
-        return cast(Vae, _over_maps_of(start, "vae", given))
-    other = cast(Vae, begun("vae", {}, beside))
-    vae = cast(Vae, _over_maps_of(start, "vae", {**given, "encoder_width": other.config.encoder_width}))
-    stored = other.encoder.state_dict().items()
-    # all but the way out to noise that meant something else
-    vae.encoder.load_state_dict({name: it for name, it in stored if not name.startswith("leave.")}, False)
+    beside = start.with_name("vae.safetensors")
+    other = cast(Vae, begun("vae", {}, beside)) if beside.exists() else None
+    if other is not None:
+        given["encoder_width"] = other.config.encoder_width
+    vae = cast(Vae, _over_maps_of(start, "vae", {"psi": _psi(start), **given}))
+    vae.generator.requires_grad_(False)
+    if other is not None:
+        for ours, theirs in zip(_of_looks(vae), _of_looks(other), strict=True):
+            ours.requires_grad_(False).load_state_dict(theirs.state_dict())
     return vae
+
+
+def _psi(gan: Path) -> float:
+    """How boldly the GAN in the file draws."""
+    return float(opened(gan, "gan").config.get("psi", 1.0))
+
+
+def _of_looks(vae: Vae) -> tuple[nn.Module, nn.Module]:
+    """The parts of its encoder that read looks."""
+    return vae.encoder.reader, vae.encoder.traits
 
 
 def _over_maps_of(start: Path, name: str, config: Mapping[str, Any]) -> nn.Module:

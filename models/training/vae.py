@@ -28,7 +28,7 @@ from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
-from models.training.starting import begun, canvas_of, holds, vae_of
+from models.training.starting import begun, canvas_of, vae_of
 from models.training.stream import Batch
 from models.vae import Vae
 
@@ -37,7 +37,7 @@ _DIVERGENCE: Final = 2e-4
 _GROUP: Final = 8
 _FREE: Final = 4.0
 """Numbers of the noise in a group, and the nats of each group that cost nothing."""
-_HAND: Final = 0.2
+_HAND: Final = 10.0
 """Weight of the hand's negative log-likelihood, a mean over its numbers."""
 _READING: Final = 0.15
 """Weight of the guess at the look. It reads the features and must not spoil them for the noise."""
@@ -55,11 +55,7 @@ class VaeTrainer:
         for network in (self._canvas, self._vae, self._average):
             place(network, self._device)
         self.networks = {"vae": self._vae, "average": self._average}
-        learning: nn.Module = self._vae
-        if settings.start is not None and holds(settings.start, "gan"):
-            self._vae.generator.requires_grad_(False)
-            learning = self._vae.encoder
-        self.optimizers = muon_and_adam(learning, settings.lr or 2e-3, adam_only=("generator.maps",))
+        self.optimizers = muon_and_adam(self._vae, settings.lr or 2e-3, adam_only=("generator.maps",))
         self.schedule = Schedule(warm_up=100, tail=0.5)
         self.canvas = digest(self._canvas)
 
@@ -72,7 +68,7 @@ class VaeTrainer:
         codes, wanted = batch.examples, batch.conditions
         with half_precision(self._device):
             features = self._vae.encoder.features(codes)
-            mean, log_variance = self._vae.encoder.posterior(codes, features, wanted)
+            mean, log_variance = self._vae.posterior(codes, wanted, features)
             readings = self._vae.encoder.guess(features)
             noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
             if self._vae.encoder.hand is not None:

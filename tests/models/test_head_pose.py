@@ -69,15 +69,3 @@ def test_the_body_stays_while_the_head_leans() -> None:
     assert torch.equal(held.lay_down("body", maps), maps)
     columns = held.lay_down("head", maps)[0, 0, :6].sum(0)
     assert columns.argmax() > 17, "a tilt above 0 leans to the right"
-
-
-@given(POSES)
-def test_what_is_seen_is_put_back_where_it_came_from(tilt: float) -> None:
-    """Of a blot on a head at rest, leaned and put back, the middle is where it was."""
-    leaned_look = edit(sample(3), Wish(pose={"tilt": (tilt + 1) / 2, "turn": 0.5}))
-    wanted, pose_of = torch.from_numpy(conditions([leaned_look])), HeadPose(16, 2)
-    along = torch.linspace(-1, 1, 33)[:-1] + 1 / 32
-    blot = torch.exp(-20 * ((along[None] - 0.2).square() + (along[:, None] + 0.1).square()))[None, None]
-    back = pose_of.at_rest(pose_of.held(wanted).lay_down("head", blot), wanted, 32)[0, 0]
-    middle = ((back.sum(0) * along).sum() / back.sum(), (back.sum(1) * along).sum() / back.sum())
-    assert torch.stack(middle).tolist() == pytest.approx([0.2, -0.1], abs=PLACE / 10)

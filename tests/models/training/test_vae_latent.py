@@ -1,6 +1,6 @@
 """The VAE's noise says what the look does not, and its encoder finds both in codes that come without them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from models import checkpoint
 from models.conditioning import conditions
 from models.gan import Gan, GanConfig
 from models.judge import read_traits
-from models.look import Wish, edit, sample
+from models.look import sample
 from models.painter.hand import NOISE
 from models.training.losses import with_free_bits
 from models.training.schedule import Moment
@@ -66,7 +66,7 @@ def errors(vae: Vae, noise: Tensor, batch: Batch) -> Tensor:
 def test_encoded_noise_draws_the_picture_better_than_other_noise(vae: Vae) -> None:
     held_out = batch_of(64, seed=10_000)
     with torch.no_grad():
-        mean, _ = vae.encoder(held_out.examples, held_out.conditions)
+        mean, _ = vae.posterior(held_out.examples, held_out.conditions)
     encoded = errors(vae, mean, held_out)
     other = errors(vae, torch.randn_like(mean), held_out)
     assert encoded.mean() < 0.6 * other.mean()
@@ -134,29 +134,37 @@ def by_hands(codes_of: Callable[[Tensor, Tensor], Tensor], seed: int, count: int
         return Batch(codes_of(wanted, hands), wanted, hands)
 
 
-def test_a_new_vae_has_a_painters_hand_as_its_noise_and_finds_it(canvas_file: Path, tmp_path: Path) -> None:
-    """In codes which a hand, where it strays to the right, makes brighter there."""
-
-    def codes_of(_: Tensor, hands: Tensor) -> Tensor:
-        right = F.avg_pool2d(hands.reshape(-1, 2, 16, 16)[:, :1], 4)
-        return (1.5 * right).clamp(-1, 1).expand(-1, 8, 4, 4)
-
-    trainer, upright = begun(None, tmp_path, canvas_file), Wish(pose={"tilt": 0.5, "turn": 0.5})
-    for step in range(120):
+def test_a_vae_finds_the_hand_by_what_its_generator_would_draw(canvas_file: Path, tmp_path: Path) -> None:
+    """Even of pictures that it never saw; and it says how surely. The same comes out in inference mode."""
+    trainer = begun(None, tmp_path, canvas_file)
+    vae, codes_of = vae_of(trainer), by_straying
+    for step in range(150):
         trainer.step(by_hands(codes_of, step), Moment(step, 0, step / 200))
     batch = by_hands(codes_of, seed=10_000)
-    looks = torch.from_numpy(conditions([edit(sample(seed), upright) for seed in range(32)]))
-    with torch.no_grad():
-        mean, log_variance = vae_of(trainer).encoder(batch.examples, looks)
+    mean, log_variance = vae.posterior(batch.examples, batch.conditions)
     assert batch.hand is not None
-    found, strayed = (F.avg_pool2d(z.reshape(-1, 2, 16, 16), 4) for z in (mean, batch.hand))
-    right, down = (
-        torch.corrcoef(torch.stack([found[:, way].flatten(), strayed[:, way].flatten()]))[0, 1]
-        for way in (0, 1)
-    )
-    assert right > 0.8
-    assert abs(down) < 0.3
-    assert log_variance.mean() < 0
+    right, down = (alike(*(regions(hands)[:, way] for hands in (mean, batch.hand))) for way in (0, 1))
+    assert right > 0.7
+    assert abs(down) < 0.2
+    off = (mean - batch.hand).square() / log_variance.exp()
+    assert off.mean().item() == pytest.approx(1, abs=0.1)
+    with torch.inference_mode():
+        torch.testing.assert_close(vae.posterior(batch.examples, batch.conditions)[0], mean)
+
+
+def by_straying(_: Tensor, hands: Tensor) -> Tensor:
+    """Codes that a hand makes brighter where it strays to the right."""
+    return (2 * regions(hands)[:, :1]).clamp(-1, 1).expand(-1, 8, 4, 4)
+
+
+def alike(found: Tensor, strayed: Tensor) -> Tensor:
+    """Their correlation."""
+    return torch.corrcoef(torch.stack([found.flatten(), strayed.flatten()]))[0, 1]
+
+
+def regions(hands: Tensor) -> Tensor:
+    """How far hands [B, NOISE] stray on the whole in each place of a toy's codes, [B, 2, 4, 4]."""
+    return F.avg_pool2d(hands.reshape(-1, 2, 16, 16), 4)
 
 
 def test_a_vae_starts_from_a_gan_which_stays_as_it_is(
@@ -185,26 +193,20 @@ def copied(vae: Vae) -> dict[str, Tensor]:
     return {name: value.clone() for name, value in vae.state_dict().items()}
 
 
-def test_the_vae_beside_the_gan_lends_what_it_knows(
+def test_the_vae_beside_the_gan_lends_what_it_knows_of_looks(
     unbroken: Folder, canvas_file: Path, tmp_path: Path
 ) -> None:
-    """Of looks, where its noise meant something else; of hands as well where it is one."""
-    gan, beside = tmp_path / "gan.safetensors", tmp_path / "vae.safetensors"
-    gan.write_bytes((unbroken("gan") / "gan.safetensors").read_bytes())
-    beside.write_bytes((unbroken("vae") / "vae.safetensors").read_bytes())
-    first = begun(gan, tmp_path, canvas_file)
-    of_looks = ("encoder.reader.", "encoder.traits.")
-    assert_lent(checkpoint.load(beside, "vae").tensors, vae_of(first), of_looks)
-    first.step(by_hands(vae_of(first).codes, seed=1), Moment(0, 0, 0.5))
-    checkpoint.save(beside, "vae", vae_of(first).config, vae_of(first), "a toy")
-    second = begun(gan, tmp_path, canvas_file)
-    assert_lent(checkpoint.load(beside, "vae").tensors, vae_of(second), (*of_looks, "encoder.hand."))
-
-
-def assert_lent(lender: Mapping[str, Tensor], vae: Vae, parts: tuple[str, ...]) -> None:
-    ours = vae.state_dict()
-    for part in parts:
-        lent = [name for name in lender if name.startswith(part)]
-        assert lent
-        for name in lent:
-            torch.testing.assert_close(ours[name], lender[name].float(), atol=1e-3, rtol=1e-3)
+    """It need not be learned again, from fewer pictures; to read hands is what is learned."""
+    for name in ("gan", "vae"):
+        (tmp_path / f"{name}.safetensors").write_bytes((unbroken(name) / f"{name}.safetensors").read_bytes())
+    trainer = begun(tmp_path / "gan.safetensors", tmp_path, canvas_file)
+    lender, before = checkpoint.load(tmp_path / "vae.safetensors", "vae").tensors, copied(vae_of(trainer))
+    for step in range(2):
+        trainer.step(by_hands(by_straying, seed=step), Moment(step, 0, 0.5))
+    after = vae_of(trainer).state_dict()
+    lent = [name for name in lender if name.startswith(("encoder.reader.", "encoder.traits."))]
+    assert lent
+    for name in lent:
+        torch.testing.assert_close(after[name], lender[name].float())
+    changed = [name for name in before if not torch.equal(before[name], after[name])]
+    assert {name.split(".")[1] for name in changed} == {"hand"}
