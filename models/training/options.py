@@ -14,6 +14,7 @@ _HELP: Final = {
     "stylegan2": "train a StyleGAN2 on a folder of your own pictures",
     "finetune": "adapt the canvas and the GAN that ship to a folder of your own pictures",
 }
+_START: Final = "the start; a GAN takes a VAE, a prior or VAE takes a GAN"
 _STYLES: Final = "every second picture is in one of these, in turns; one may be named more than once"
 _ON_OWN_PICTURES: Final = ("stylegan2", "finetune")
 """Those that learn from a folder of somebody's own pictures."""
@@ -59,7 +60,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--lr", type=float, help="the highest learning rate")
     add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
-    add("--from", dest="start", type=Path, metavar="FILE", help="the start; a GAN takes a VAE, a prior a GAN")
+    add("--from", dest="start", type=Path, metavar="FILE", help=_START)
     add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
     add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
     add("--styles", nargs="+", choices=TRAITS["style"], metavar="STYLE", help=_STYLES)

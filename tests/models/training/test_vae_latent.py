@@ -138,8 +138,8 @@ def test_a_vae_finds_the_hand_by_what_its_generator_would_draw(canvas_file: Path
     """Even of pictures that it never saw; and it says how surely. The same comes out in inference mode."""
     trainer = begun(None, tmp_path, canvas_file)
     vae, codes_of = vae_of(trainer), by_straying
-    for step in range(150):
-        trainer.step(by_hands(codes_of, step), Moment(step, 0, step / 200))
+    for step in range(70):
+        trainer.step(by_hands(codes_of, step), Moment(step, 0, step / 100))
     batch = by_hands(codes_of, seed=10_000)
     mean, log_variance = vae.posterior(batch.examples, batch.conditions)
     assert batch.hand is not None
