@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from statistics import mean
 
 import pytest
 
 from models import checkpoint
-from models.training import journal
 from models.training.__main__ import main
+from tests.models.training.test_polish import assert_nearer
 from tests.models.training.toys import BATCH, Command
 
 Folder = Callable[[str], Path]
@@ -44,10 +43,7 @@ def polished(
 
 
 def test_pictures_come_nearer_to_painted_ones(polished: Path) -> None:
-    rows = journal.read(polished)
-    for of_what in ("pyramid", "face"):
-        unlikeness = [row[of_what] for row in rows]
-        assert mean(unlikeness[-8:]) < 0.95 * mean(unlikeness[:8])
+    assert_nearer(polished)
 
 
 def test_the_generator_alone_has_learned(polished: Path, with_hands: Path) -> None:
