@@ -221,14 +221,14 @@ class TraitMaps(nn.Module):
         """One style for all layers: [B, style] to [B, styled_layers, style]."""
         return style[:, None].expand(-1, self.styled_layers, -1)
 
-    def forward(self, conditions: Tensor, noise: Tensor) -> Tensor:
-        """Codes in -1..1, near the canvas's levels but not on them."""
-        return self.synthesis(conditions, self.spread(self.mapping(conditions, noise)), noise)
+    def forward(self, conditions: Tensor, noise: Tensor, psi: float = 1.0) -> Tensor:
+        """Codes in -1..1, near the canvas's levels but not on them; `psi` as in `synthesis`."""
+        return self.synthesis(conditions, self.spread(self.mapping(conditions, noise)), noise, psi)
 
-    def codes(self, conditions: Tensor, noise: Tensor) -> Tensor:
+    def codes(self, conditions: Tensor, noise: Tensor, psi: float = 1.0) -> Tensor:
         """What every family offers: the canvas's codes of these looks with this noise.
 
         They are left between the levels: rounding them drew 9 % further from the painted picture and,
         near a tie, would let the last bit of a sum decide.
         """
-        return self.forward(conditions, noise)
+        return self.forward(conditions, noise, psi)

@@ -118,8 +118,7 @@ class Vae(nn.Module):
 
     def codes(self, conditions: Tensor, noise: Tensor) -> Tensor:
         """The canvas's codes of these looks with this noise, [B, D, G, G]."""
-        styles = self.generator.spread(self.generator.mapping(conditions, noise))
-        return self.generator.synthesis(conditions, styles, noise, self.config.psi)
+        return self.generator.codes(conditions, noise, self.config.psi)
 
     def posterior(
         self, codes: Tensor, conditions: Tensor, features: Tensor | None = None
@@ -153,6 +152,11 @@ class Vae(nn.Module):
     def forward(self, codes: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
         """Codes drawn again from a sampled z, and KL(q || N(0, 1)) of each, [B] (1312.6114, appendix B)."""
         mean, log_variance = self.posterior(codes, conditions)
-        noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
+        noise = sampled(mean, log_variance, torch.randn_like(mean))
         divergence = 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).sum(1)
         return self.generator(conditions, noise), divergence
+
+
+def sampled(mean: Tensor, log_variance: Tensor, chance: Tensor) -> Tensor:
+    """z [B, noise] of a normal distribution by standard normal numbers (1312.6114, section 2.4)."""
+    return mean + chance * (log_variance / 2).exp()

@@ -75,7 +75,8 @@ class PolishTrainer(CanvasTrainer):
 
     def _moves_at(self, lr: float) -> list[Optimizer]:
         """Those of all that learns; `lr` is the decoder's."""
-        moves = generator_moves(self._artist, lr)
+        rates = {"sided_maps.": 3 * lr, "maps.": lr}
+        moves = muon_and_adam(self._artist, _GAN_SHARE * lr, adam_only=("maps",), rates=rates)
         if not self._keeps_canvas:
             return [*self._moves, *moves]
         self._canvas.requires_grad_(False)
@@ -121,12 +122,6 @@ class PolishTrainer(CanvasTrainer):
 def boldness(settings: Settings) -> dict[str, float]:
     """How boldly a polished family draws, where that was told anew."""
     return {} if settings.psi is None else {"psi": settings.psi}
-
-
-def generator_moves(generator: nn.Module, lr: float) -> list[Optimizer]:
-    """Those of a generator beside a decoder of rate `lr`."""
-    rates = {"sided_maps.": 3 * lr, "maps.": lr}
-    return muon_and_adam(generator, _GAN_SHARE * lr, adam_only=("maps",), rates=rates)
 
 
 def _face(pictures: Tensor) -> Tensor:

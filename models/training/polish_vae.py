@@ -5,25 +5,28 @@ them: what grows more like is the VAE's reconstruction, seen in pictures instead
 since the other families draw on it, and so does the encoder, and with it what the divergence is.
 """
 
+from dataclasses import replace
 from typing import cast
 
 import torch
-from torch import Tensor, nn
-from torch.optim import Optimizer
+from torch import Tensor
 
-from models.training.polish import PolishTrainer, boldness, generator_moves
+from models.training.polish import PolishTrainer, boldness
 from models.training.precision import half_precision
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun, shipped_file
 from models.training.stream import Batch
 from models.training.vae import half_known
-from models.vae import Vae
+from models.vae import Vae, sampled
 
 
 class VaePolishTrainer(PolishTrainer):
     """A generator before a decoder that stays as it is."""
 
     family = "vae"
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(replace(settings, keep_canvas=True))
 
     def _begun(self, settings: Settings) -> Vae:
         start = settings.start or shipped_file("vae")
@@ -33,19 +36,11 @@ class VaePolishTrainer(PolishTrainer):
         vae.encoder.requires_grad_(False)
         return vae
 
-    def _moves_at(self, lr: float) -> list[Optimizer]:
-        self._canvas.requires_grad_(False)
-        return generator_moves(cast(Vae, self._artist).generator, lr)
-
     def _codes(self, batch: Batch) -> Tensor:
         """All of them drawn once more, in their pairs."""
         vae = cast(Vae, self._artist)
         with torch.no_grad(), half_precision(self._device):
             mean, log_variance = vae.posterior(self._canvas.encode(batch.examples), batch.conditions)
         chance = torch.randn_like(mean[::2]).repeat_interleave(2, 0)  # it must not set a pair apart
-        hands = half_known(mean + chance * (log_variance / 2).exp(), batch)
+        hands = half_known(sampled(mean, log_variance, chance), batch)
         return cast(Tensor, vae.generator(batch.conditions, hands))
-
-    def shipped(self) -> dict[str, nn.Module]:
-        """The average alone."""
-        return {"vae": self._artist_average}

@@ -30,7 +30,7 @@ from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
 from models.training.starting import begun, canvas_of, vae_of
 from models.training.stream import Batch
-from models.vae import Vae
+from models.vae import Vae, sampled
 
 _DIVERGENCE: Final = 2e-4
 """Weight of a nat beside errors that are means over the codes."""
@@ -70,7 +70,7 @@ class VaeTrainer:
             features = self._vae.encoder.features(codes)
             mean, log_variance = self._vae.posterior(codes, wanted, features)
             readings = self._vae.encoder.guess(features)
-            noise = mean + torch.randn_like(mean) * (log_variance / 2).exp()
+            noise = sampled(mean, log_variance, torch.randn_like(mean))
             if self._vae.encoder.hand is not None:
                 noise = half_known(noise, batch)
             drawn = self._vae.generator(wanted, noise)
