@@ -51,8 +51,8 @@ def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
 def vae_of(start: Path, config: Mapping[str, Any]) -> Vae:
     """A VAE as it is in the file, or one that draws as the GAN there does. Raises TrainingError.
 
-    In the latter case its encoder reads looks as that of the VAE which lies beside the GAN, if one does. What
-    is lent takes no gradient.
+    In the latter case its encoder begins as that of the VAE which lies beside the GAN, if one does. What
+    draws takes no gradient, and what reads looks takes none where it is another's.
     """
     given = {name: value for name, value in config.items() if name != "generator"}
     if not holds(start, "gan"):
@@ -64,9 +64,16 @@ def vae_of(start: Path, config: Mapping[str, Any]) -> Vae:
     vae = cast(Vae, _over_maps_of(start, "vae", {"psi": _psi(start), **given}))
     vae.generator.requires_grad_(False)
     if other is not None:
-        for ours, theirs in zip(_of_looks(vae), _of_looks(other), strict=True):
-            ours.requires_grad_(False).load_state_dict(theirs.state_dict())
+        _lend(other, vae)
     return vae
+
+
+def _lend(other: Vae, vae: Vae) -> None:
+    """Make the encoder of `vae` begin as that of `other`, whose reading of hands fits where both have one."""
+    for ours, theirs in zip(_of_looks(vae), _of_looks(other), strict=True):
+        ours.requires_grad_(False).load_state_dict(theirs.state_dict())
+    if vae.encoder.hand is not None and other.encoder.hand is not None:
+        vae.encoder.hand.load_state_dict(other.encoder.hand.state_dict())
 
 
 def _psi(gan: Path) -> float:

@@ -210,3 +210,22 @@ def test_the_vae_beside_the_gan_lends_what_it_knows_of_looks(
         torch.testing.assert_close(after[name], lender[name].float())
     changed = [name for name in before if not torch.equal(before[name], after[name])]
     assert {name.split(".")[1] for name in changed} == {"hand"}
+
+
+def test_what_reads_hands_begins_as_that_of_the_vae_beside_the_gan(
+    unbroken: Folder, canvas_file: Path, tmp_path: Path
+) -> None:
+    """A GAN that was trained on draws much as before: its hands are read much as before, too."""
+    gan = tmp_path / "gan.safetensors"
+    gan.write_bytes((unbroken("gan") / "gan.safetensors").read_bytes())
+    earlier = begun(gan, tmp_path, canvas_file)
+    for step in range(2):
+        earlier.step(by_hands(by_straying, seed=step), Moment(step, 0, 0.5))
+    vae = vae_of(earlier)
+    checkpoint.save(tmp_path / "vae.safetensors", "vae", vae.config, vae, "a toy")
+    hand = vae_of(begun(gan, tmp_path, canvas_file)).encoder.hand
+    assert hand is not None
+    assert vae.encoder.hand is not None
+    for name, learned in vae.encoder.hand.state_dict().items():
+        torch.testing.assert_close(hand.state_dict()[name], learned, rtol=0, atol=1e-3)
+    assert hand.leave.weight.abs().max() > 0  # where it begins alone, it learned nothing yet
