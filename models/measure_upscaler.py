@@ -1,7 +1,8 @@
 """`python -m models.measure_upscaler`: how well 512 and 1024 come out of 256, beside Lanczos, and how fast.
 
-Held-out looks are painted at 256 pixels, shown by the canvas, enlarged, and compared with the painter's own
-large pictures. Pixel art is left out: in chat its blocks are repeated and no network touches them.
+Held-out looks are painted at 256 pixels, enlarged as the canvas shows them, and compared with the painter's
+own large pictures. Since that measures the canvas as well, they are enlarged as painted, too. Pixel art is
+left out: in chat its blocks are repeated and no network touches them.
 """
 
 import argparse
@@ -54,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(looks: int, device: torch.device) -> Mapping[str, float]:
     """Of ours and of Lanczos at each size PSNR in dB and contrast as a share of painted; our milliseconds.
 
-    PSNR and contrast are means, the time of an enlargement is the median. Raises WeightsError where no
-    upscaler ships.
+    What begins with `plain_` is of pictures enlarged as painted, the rest as the canvas shows them. PSNR and
+    contrast are means, the time of an enlargement is the median. Raises WeightsError where no upscaler ships.
     """
     upscaler = load_upscaler()
     if upscaler is None:
@@ -63,9 +64,11 @@ def measure(looks: int, device: torch.device) -> Mapping[str, float]:
     enlarger, canvas = Enlarger(upscaler, device), prepare_canvas(load_canvas(), device)
     rows: list[dict[str, float]] = []
     for look, seed in islice(_smooth_looks(), looks):
+        small, *larger = (_painted(look, seed, size) for size in (256, *SIZES))
         with torch.inference_mode():
-            shown = to_pixels(canvas(from_pixels(_painted(look, seed, 256)[None]).to(device))[0])[0]
-        rows.append(_compared(shown, look, seed, enlarger))
+            shown = to_pixels(canvas(from_pixels(small[None]).to(device))[0])[0]
+        plain = {f"plain_{name}": value for name, value in _compared(small, larger, enlarger).items()}
+        rows.append(_compared(shown, larger, enlarger) | plain)
     figures = {name: mean(row[name] for row in rows) for name in rows[0]}
     return figures | {f"ms_{size}": _milliseconds(enlarger, shown, size) for size in SIZES}
 
@@ -80,19 +83,20 @@ def _smooth_looks() -> Iterator[tuple[Look, int]]:
     return ((look, seed) for look, seed in looks if look.traits["style"] != "pixel")
 
 
-def _compared(shown: Pixels, look: Look, seed: int, enlarger: Enlarger) -> dict[str, float]:
+def _compared(small: Pixels, larger: Sequence[Pixels], enlarger: Enlarger) -> dict[str, float]:
+    """How near `small`, enlarged, comes to what was painted at each of SIZES."""
     row = {}
-    for size in SIZES:
-        painted = from_pixels(_painted(look, seed, size)[None])
+    for size, pixels in zip(SIZES, larger, strict=True):
+        painted = from_pixels(pixels[None])
         for name, of, enlarge in (("psnr", "", enlarger.enlarge), ("lanczos", "lanczos_", lanczos)):
-            enlarged = _enlarged(enlarge, shown, size)
+            enlarged = _enlarged(enlarge, small, size)
             row[f"{name}_{size}"] = float(psnr(enlarged, painted))
             row[f"sharpness_{of}{size}"] = float(contrast(enlarged) / contrast(painted))
     return row
 
 
-def _enlarged(enlarge: Callable[[Pixels, int], Pixels | None], shown: Pixels, size: int) -> torch.Tensor:
-    enlarged = enlarge(shown, size)
+def _enlarged(enlarge: Callable[[Pixels, int], Pixels | None], small: Pixels, size: int) -> torch.Tensor:
+    enlarged = enlarge(small, size)
     assert enlarged is not None  # noqa: S101 - both sizes are powers of two of 256
     return from_pixels(enlarged[None])
 
