@@ -101,7 +101,9 @@ def muon_and_adam(
         if id(weight) not in chosen:
             groups[next((rates[part] for part in rates if part in name), lr)].append(weight)
     others = [{"params": weights, "lr": rate} for rate, weights in groups.items()]
-    return [Muon(matrices, lr, weight_decay=weight_decay), AdamW(others, lr, (0.9, 0.99), weight_decay=0)]
+    # fused: the tables are most of all weights, and four times as quickly moved in one pass
+    adam = AdamW(others, lr, (0.9, 0.99), weight_decay=0, fused=True)
+    return [Muon(matrices, lr, weight_decay=weight_decay), adam]
 
 
 def _is_matrix(weight: Tensor) -> bool:
