@@ -1,8 +1,8 @@
 """`python -m models.training NAME`: trains a network from nothing, on one GPU or on a few CPU cores.
 
 The painter paints the pictures meanwhile. A run keeps snapshots in its folder, from which `--resume` goes on
-after a stop, a crash or a kill; Ctrl-C ends it after the step at hand. `ship` makes the outcome of runs the
-weights that ship.
+after a stop, a crash or a kill; Ctrl-C ends it after the step at hand. `average` takes the mean of runs, and
+`ship` makes their outcome the weights that ship.
 """
 
 import os
@@ -60,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given["trainer"] == "ship":
             return _ship(given["runs"], given.get("folder"), given["furnish"])
-        if given["trainer"] == "interpolate":
-            return _interpolate(given["runs"], given["share"], given["out"])
+        if given["trainer"] == "average":
+            return _average(given["runs"], given.get("shares"), given["out"])
         return _train(**given)
     except TrainingError as problem:
         if Place.here().rank == 0:
@@ -174,10 +174,10 @@ def _ship(runs: Sequence[Path], folder: Path | None, furnished: bool) -> int:
     return 0
 
 
-def _interpolate(runs: Sequence[Path], share: float, out: Path) -> int:
-    from models.training.interpolate import interpolate  # imports torch
+def _average(runs: Sequence[Path], shares: Sequence[float] | None, out: Path) -> int:
+    from models.training.average import average  # imports torch
 
-    interpolate(runs[0], runs[1], share, out)
+    average(runs, shares, out)
     return 0
 
 

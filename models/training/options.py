@@ -16,12 +16,13 @@ _HELP: Final = {
 }
 _START: Final = "the start; a GAN takes a VAE, a prior or VAE takes a GAN"
 _STYLES: Final = "every second picture is in one of these, in turns; one may be named more than once"
+_MEAN: Final = "runs, or folders of weights such as models/weights; what all of them hold is averaged"
 _ON_OWN_PICTURES: Final = ("stylegan2", "finetune")
 """Those that learn from a folder of somebody's own pictures."""
 
 
 def parser_of(trainers: Iterable[str], description: str | None) -> argparse.ArgumentParser:
-    """It reads the name of a trainer and its options, or `ship` or `interpolate` and theirs."""
+    """It reads the name of a trainer and its options, or `ship` or `average` and theirs."""
     parser = argparse.ArgumentParser(prog="python -m models.training", description=description)
     commands = parser.add_subparsers(dest="trainer", required=True)
     for name in trainers:
@@ -40,10 +41,12 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
     shipping.add_argument("--furnish", action="store_true", help="begin a new DIR with all that ships")
-    between = commands.add_parser("interpolate", help="a GAN between two runs, the first may be a VAE's")
-    between.add_argument("--from", dest="runs", type=Path, nargs=2, required=True, metavar="DIR")
-    between.add_argument("--share", type=float, default=0.4, help="of the second run, 0 to 1 (0.4)")
-    between.add_argument("--out", type=Path, required=True, metavar="DIR", help="a run that can be shipped")
+    mean = commands.add_parser("average", help="the mean of several runs' weights, better than each of them")
+    mean.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR", help=_MEAN)
+    mean.add_argument(
+        "--shares", type=float, nargs="+", metavar="S", help="of each DIR, 1 in all (all alike)"
+    )
+    mean.add_argument("--out", type=Path, required=True, metavar="DIR", help="a run that can be shipped")
     return parser
 
 

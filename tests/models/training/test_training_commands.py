@@ -11,6 +11,7 @@ import torch
 
 from models import checkpoint, registry
 from models.checkpoint import load
+from models.gan import Gan, GanConfig
 from models.training import snapshots
 from models.training.__main__ import main
 from models.training.starting import begun, canvas_of
@@ -176,23 +177,42 @@ def test_a_finished_run_can_be_made_longer(unbroken: Folder, tmp_path: Path) -> 
     assert steps == list(range(45))
 
 
-def test_a_gan_between_a_vae_and_a_gan_ships(
+def test_the_mean_of_runs_ships(
     unbroken: Folder, command: Command, canvas_file: Path, tmp_path: Path
 ) -> None:
-    """At the ends it is the one or the other, between them it is neither; the critic comes along."""
-    vae, gan, weights = unbroken("vae"), tmp_path / "gan", tmp_path / "weights"
-    assert main(command("gan", gan, "--from", str(vae / "vae.safetensors"), "--kimg", "0.08")) == 0
-    drawn = {}
-    for share in ("0", "0.4", "1"):
-        out = tmp_path / share
-        between = ["interpolate", "--from", str(vae), str(gan), "--share", share, "--out", str(out)]
-        assert main(between) == 0
-        drawn[share] = load(out / "gan.safetensors", "gan").tensors["leave.weight"].float()
-    trained = load(gan / "gan.safetensors", "gan").tensors["leave.weight"].float()
-    started = load(vae / "vae.safetensors", "vae").tensors["generator.leave.weight"].float()
-    assert drawn["1"].equal(trained)
-    assert drawn["0"].equal(started)
-    assert (drawn["0.4"] - started.lerp(trained, 0.4)).abs().max() < 1e-3
-    canvas = canvas_run(canvas_file, tmp_path / "canvas")
-    assert main(["ship", "--from", str(canvas), str(tmp_path / "0.4"), "--to", str(weights)]) == 0
-    assert sorted(shipped(weights)) == ["canvas", "gan", "gan_critic"]
+    """Of two alike, or weighed; what one of them alone has is left out."""
+    first, second = unbroken("gan"), tmp_path / "gan"
+    assert main(command("gan", second, "--from", str(first / "gan.safetensors"), "--kimg", "0.08")) == 0
+    mean = {}
+    for shares in ((), ("--shares", "0.25", "0.75")):
+        out = tmp_path / f"mean {len(shares)}"
+        assert main(["average", "--from", str(first), str(second), *shares, "--out", str(out)]) == 0
+        mean[bool(shares)] = load(out / "gan.safetensors", "gan").tensors["leave.weight"]
+    one, other = (load(run / "gan.safetensors", "gan").tensors["leave.weight"] for run in (first, second))
+    assert (one - other).abs().max() > 1e-2
+    torch.testing.assert_close(mean[False], (one + other) / 2, rtol=0, atol=1e-3)
+    torch.testing.assert_close(mean[True], one / 4 + 3 * other / 4, rtol=0, atol=1e-3)
+    weights, canvas = tmp_path / "weights", canvas_run(canvas_file, tmp_path / "canvas")
+    assert main(["ship", "--from", str(canvas), str(tmp_path / "mean 3"), "--to", str(weights)]) == 0
+    assert {"canvas", "gan"} <= set(shipped(weights))
+    assert main(["average", "--from", str(weights), str(first), "--out", str(tmp_path / "again")]) == 0
+    assert not (tmp_path / "again" / "canvas.safetensors").exists()
+
+
+def test_a_mean_of_what_does_not_belong_together_is_refused(
+    unbroken: Folder, canvas_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gan, out = str(unbroken("gan")), ("--out", str(tmp_path / "mean"))
+    assert "as many shares, which add up to 1" in refusal(
+        capsys, "average", "--from", gan, "--shares", "2", *out
+    )
+    assert "no network is in all" in refusal(capsys, "average", "--from", gan, str(unbroken("vae")), *out)
+    other = canvas_run(unbroken("canvas") / "canvas.safetensors", tmp_path / "other")
+    assert "different canvases" in refusal(capsys, "average", "--from", gan, str(other), *out)
+    assert "holds no run" in refusal(capsys, "average", "--from", gan, str(tmp_path / "none"), *out)
+    wide = tmp_path / "wide"
+    shutil.copytree(gan, wide, ignore=shutil.ignore_patterns("codes", "pool", "snapshot"))
+    wider = Gan(GanConfig(**{**load(wide / "gan.safetensors", "gan").config, "width": 48}))
+    checkpoint.save(wide / "gan.safetensors", "gan", wider.config, wider, "a toy")
+    assert "different shapes" in refusal(capsys, "average", "--from", gan, str(wide), *out)
+    assert not (tmp_path / "mean").exists()
