@@ -1,4 +1,4 @@
-"""Weights that are a mean of several trainings': a model soup (Wortsman et al., 2203.05482).
+"""Weights that are the mean of several runs': a model soup (Wortsman et al., 2203.05482).
 
 What was trained on from one start, on other pictures or for other styles, errs in other ways; the mean errs
 less than each, and takes no longer to draw.
@@ -18,6 +18,7 @@ from models.registry import NETWORKS
 from models.training.atomic import write_text
 from models.training.codes import digest
 from models.training.settings import EXPORT, TrainingError
+from models.training.ship import export_of
 from models.training.starting import begun, canvas_of
 
 
@@ -55,13 +56,8 @@ def _canvas_of_all(folders: Sequence[Path]) -> str:
 
 
 def _canvas_of(folder: Path) -> str:
-    if _file(folder, "canvas").exists():
-        return digest(canvas_of(_file(folder, "canvas")))
-    try:
-        export: dict[str, Any] = json.loads((folder / EXPORT).read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise TrainingError(f"{folder} holds no run that exported weights") from problem
-    return str(export["canvas"])
+    file = _file(folder, "canvas")
+    return digest(canvas_of(file)) if file.exists() else str(export_of(folder)["canvas"])
 
 
 def _mean(files: Sequence[Path], name: str, shares: Sequence[float]) -> nn.Module:

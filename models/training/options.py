@@ -41,7 +41,7 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
     shipping.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR")
     shipping.add_argument("--to", dest="folder", type=Path, metavar="DIR", help="instead of models/weights")
     shipping.add_argument("--furnish", action="store_true", help="begin a new DIR with all that ships")
-    mean = commands.add_parser("average", help="the mean of several runs' weights, better than each of them")
+    mean = commands.add_parser("average", help="take the mean of several runs' weights")
     mean.add_argument("--from", dest="runs", type=Path, nargs="+", required=True, metavar="DIR", help=_MEAN)
     mean.add_argument(
         "--shares", type=float, nargs="+", metavar="S", help="of each DIR, 1 in all (all alike)"

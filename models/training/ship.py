@@ -25,7 +25,7 @@ def ship(runs: Sequence[Path], folder: Path = WEIGHTS) -> Mapping[str, Shipped]:
     TrainingError for a run without exports, weights that are not in order, or a family that was trained on
     another canvas than the one that would ship with it; nothing is changed then.
     """
-    exports = [(run, _export(run)) for run in runs]
+    exports = [(run, export_of(run)) for run in runs]
     _check_guests(exports)
     files = {name: (run, sha256) for run, export in exports for name, sha256 in export["files"].items()}
     for name, (run, sha256) in files.items():
@@ -46,7 +46,8 @@ def _file(run: Path, name: str) -> Path:
     return run / f"{name}.safetensors"
 
 
-def _export(run: Path) -> dict[str, Any]:
+def export_of(run: Path) -> dict[str, Any]:
+    """What a run says of its exports. Raises TrainingError for a folder that holds none."""
     try:
         export: dict[str, Any] = json.loads((run / EXPORT).read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
