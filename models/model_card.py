@@ -43,10 +43,10 @@ def write_upscaler_card(measured: Mapping[str, float], looks: int, folder: Path 
 
 def _upscaler_rows(size: int) -> list[str]:
     figures = (
-        (f"PSNR at {size} against painted pictures (dB)", "lanczos", "psnr"),
-        (f"contrast of neighbouring pixels at {size}, of painted", "sharpness_lanczos", "sharpness"),
+        (f"PSNR at {size} (dB)", "lanczos", "psnr"),
+        (f"contrast of neighbouring pixels at {size} (painted: 1)", "sharpness_lanczos", "sharpness"),
     )
-    enlarged = {"as painted": "plain_", "as the canvas shows them": ""}
+    enlarged = {"of pictures as painted": "plain_", "of pictures as the canvas shows them": ""}
     compared = [
         f"| {figure}, {what} | {{{of}{theirs}_{size}:.2f}} | {{{of}{ours}_{size}:.2f}} |"
         for figure, theirs, ours in figures

@@ -40,7 +40,7 @@ def test_its_card_gets_the_figures(tmp_path: Path) -> None:
         {f"{name}_{size}": size / 100 for name in names for size in (512, 1024)}, 40, tmp_path
     )
     text = card.read_text()
-    assert "| PSNR at 512 against painted pictures (dB), as painted | 5.12 | 5.12 |" in text
+    assert "| PSNR at 512 (dB), of pictures as painted | 5.12 | 5.12 |" in text
     assert "as the canvas shows them | 10.24 | 10.24 |" in text
     assert "old" not in text
     assert text.endswith("The end.\n")
