@@ -46,8 +46,8 @@ def _file(folder: Path, name: str) -> Path:
     return folder / f"{name}.safetensors"
 
 
-def _canvas_of_all(folders: Sequence[Path]) -> str:
-    """The digest of the canvas whose codes all of them mean."""
+def _canvas_of_all(folders: Sequence[Path]) -> str | None:
+    """The digest of the canvas whose codes all of them mean; None for what knows no codes."""
     digests = [_canvas_of(folder) for folder in folders]
     for (one, first), (other, second) in pairwise(zip(folders, digests, strict=True)):
         if first != second:
@@ -55,9 +55,9 @@ def _canvas_of_all(folders: Sequence[Path]) -> str:
     return digests[0]
 
 
-def _canvas_of(folder: Path) -> str:
+def _canvas_of(folder: Path) -> str | None:
     file = _file(folder, "canvas")
-    return digest(canvas_of(file)) if file.exists() else str(export_of(folder)["canvas"])
+    return digest(canvas_of(file)) if file.exists() else cast(str | None, export_of(folder)["canvas"])
 
 
 def _mean(files: Sequence[Path], name: str, shares: Sequence[float]) -> nn.Module:

@@ -199,6 +199,15 @@ def test_the_mean_of_runs_ships(
     assert not (tmp_path / "again" / "canvas.safetensors").exists()
 
 
+def test_a_mean_of_what_draws_on_no_canvas_ships(unbroken: Folder, canvas_file: Path, tmp_path: Path) -> None:
+    """A judge reads pictures, whatever canvas they come from."""
+    judge, mean, weights = str(unbroken("judge")), tmp_path / "mean", tmp_path / "weights"
+    assert main(["average", "--from", judge, judge, "--out", str(mean)]) == 0
+    canvas = canvas_run(canvas_file, tmp_path / "canvas")
+    assert main(["ship", "--from", str(canvas), str(mean), "--to", str(weights)]) == 0
+    assert "judge" in shipped(weights)
+
+
 def test_a_mean_of_what_does_not_belong_together_is_refused(
     unbroken: Folder, canvas_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
