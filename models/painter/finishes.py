@@ -78,7 +78,7 @@ def _wandering(side: int, reach: float, grain: int) -> tuple[tuple[Box, Quad], .
 
 def wandered(picture: Image.Image, reach: float, grain: int) -> Image.Image:
     """The picture as an unsteady hand draws it; which way it strays depends on the place alone."""
-    mesh = _wandering(picture.width, reach, grain)
+    mesh = _wandering(picture.width, reach, min(grain, picture.width))  # a square has a pixel at least
     return picture.transform(picture.size, Image.Transform.MESH, mesh, Image.Resampling.BILINEAR)
 
 

@@ -155,6 +155,15 @@ def test_a_style_looks_alike_at_every_size(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", TRAITS["style"])
+@pytest.mark.parametrize("size", [16, 32])
+def test_a_tiny_picture_is_the_same_one_smaller(style: str, size: int) -> None:
+    """Textures have no room there; what is drawn still has its place and colours."""
+    small = np.asarray(render(shown(style=style), 0, size).resize((8, 8), resample=4), np.int16)
+    large = np.asarray(render(shown(style=style), 0, SIZE).resize((8, 8), resample=4), np.int16)
+    assert np.abs(large - small).mean() < (24 if style == "manga" else 12)  # dots of a pixel are coarse
+
+
+@pytest.mark.parametrize("style", TRAITS["style"])
 @pytest.mark.parametrize("pose", [{"gaze_x": -1.0}, {"gaze_x": 1.0}, {"gaze_y": 1.0}, {"gaze_y": -1.0}])
 def test_a_gaze_moves_the_eyes_and_nothing_else(style: str, pose: dict[str, float]) -> None:
     moved = change(shown(style=style), shown(pose, style=style)) > (90 if style == "pixel" else 12)
