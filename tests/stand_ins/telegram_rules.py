@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 from PIL import Image
 
 
@@ -33,6 +33,14 @@ class Sticker:
     data: bytes
     emoji: tuple[str, ...]
     keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that was sent along."""
+
+    filename: str
+    data: bytes
 
 
 def require(condition: object, description: str) -> None:
@@ -100,8 +108,19 @@ async def parameters(request: web.Request) -> dict[str, Any]:
     """The parameters of a call: from the query, a form, a multipart form or JSON."""
     if request.content_type == "application/json":
         return dict(await request.json())
-    given = dict(request.query) | dict(await request.post())
+    told = await (_parts(request) if request.content_type.startswith("multipart/") else request.post())
+    given = dict(request.query) | dict(told)
     return {name: _decoded(value) if isinstance(value, str) else value for name, value in given.items()}
+
+
+async def _parts(request: web.Request) -> dict[str, str | Upload]:
+    """A multipart form; aiohttp's own `post` leaves a file open where an upload is cut off."""
+    told: dict[str, str | Upload] = {}
+    async for part in await request.multipart():
+        assert isinstance(part, BodyPartReader)
+        name, data = str(part.name), bytes(await part.read(decode=True))
+        told[name] = Upload(part.filename, data) if part.filename else data.decode()
+    return told
 
 
 def snake(method: str) -> str:

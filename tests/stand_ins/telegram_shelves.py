@@ -204,6 +204,4 @@ def _upload(given: Mapping[str, Any], name: Any) -> bytes:
     if isinstance(name, str):
         require(name.startswith("attach://"), "wrong file identifier/HTTP URL specified")
         name = given[name.removeprefix("attach://")]
-    file = name.file
-    file.seek(0)
-    return bytes(file.read())
+    return bytes(name.data)

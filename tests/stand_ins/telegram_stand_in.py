@@ -228,8 +228,7 @@ class TelegramStandIn(TelegramPeople):
         self._last_message += 1
         reply_to = given.get("reply_parameters", {}).get("message_id")
         shown = Shown(chat, self._last_message, reply_to, given.get("caption", ""))
-        upload.file.seek(0)
-        shown.file, shown.file_name = upload.file.read(), upload.filename
+        shown.file, shown.file_name = upload.data, upload.filename
         self._mark_up(shown, given)
         self.shown[chat, shown.id] = shown
         return self.as_message(shown)
@@ -241,14 +240,14 @@ class TelegramStandIn(TelegramPeople):
         check_text(caption, entities, 0, 1024)
         require(str(media["media"]).startswith("attach://"), "wrong file identifier/HTTP URL specified")
         upload = given[media["media"].removeprefix("attach://")]
-        data = upload.file.read()
+        data = upload.data
         shown.text, shown.entities = caption, entities
         if media["type"] == "photo":
             check_photo(data)
             shown.photo, shown.photo_name = data, upload.filename
         else:
             if thumbnail := media.get("thumbnail"):
-                shown.preview = given[thumbnail.removeprefix("attach://")].file.read()
+                shown.preview = given[thumbnail.removeprefix("attach://")].data
                 check_thumbnail(shown.preview)
             shown.file, shown.file_name = data, upload.filename
         self._mark_up(shown, given)
