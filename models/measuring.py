@@ -125,6 +125,7 @@ def _headline(kinds: Mapping[str, Reading]) -> dict[str, Any]:
     hits = {kind: reading.hits.mean(0) for kind, reading in kinds.items()}
     painted, canvas, drawn = (hits[kind] for kind in ("painted", "canvas", "drawn"))
     gaps = painted - drawn
+    widest = gaps.argmax()
     rows = zip(TRAITS, painted.tolist(), canvas.tolist(), drawn.tolist(), strict=True)
     return {
         "precision": drawn.mean().item(),
@@ -134,7 +135,10 @@ def _headline(kinds: Mapping[str, Reading]) -> dict[str, Any]:
         "worst_trait": _trait(drawn.argmin()),
         "worst_painted": painted.min().item(),
         "gap": gaps.max().item(),
-        "gap_trait": _trait(gaps.argmax()),
+        "gap_error": precision.standard_error(
+            *(kinds[kind].hits[:, widest] for kind in ("painted", "drawn"))
+        ),
+        "gap_trait": _trait(widest),
         "colour_error": kinds["drawn"].colour_error.mean().item(),
         "colour_error_canvas": kinds["canvas"].colour_error.mean().item(),
         "colour_error_painted": kinds["painted"].colour_error.mean().item(),

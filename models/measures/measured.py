@@ -22,6 +22,8 @@ class Measured:
     worst_painted: float
     gap: float
     """The most that a trait is read back less often than off painted pictures, `gap_trait`."""
+    gap_error: float
+    """The standard error of that difference. The largest among many traits looks larger than it is."""
     gap_trait: str
     colour_error: float
     """Mean absolute difference between the colours asked for and those that the judge reads."""

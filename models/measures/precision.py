@@ -1,5 +1,6 @@
 """How much of what was asked for can be read back off a picture."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -69,6 +70,14 @@ def by_trait(hits: Tensor, counted: Tensor | None = None) -> Mapping[str, float 
 def overall(hits: Tensor, counted: Tensor) -> float:
     """The precision of all that is counted; there is always something."""
     return ((hits * counted).sum() / counted.sum()).item()
+
+
+def standard_error(hits: Tensor, others: Tensor) -> float:
+    """Of the difference between two precisions on the same pictures; both [N], 1 where read as asked.
+
+    Paired: what neither can read, for example since a hat hides it, says nothing about the difference.
+    """
+    return (hits - others).std().item() / math.sqrt(len(hits))
 
 
 def _usual(name: str) -> tuple[str, ...]:

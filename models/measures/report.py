@@ -20,6 +20,8 @@ class Target:
     measured: float | None
     met: bool | None
     """None where nothing could be measured."""
+    error: float | None = None
+    """The standard error of `measured`, where that matters."""
 
 
 def targets(measured: Mapping[str, Any]) -> list[Target]:
@@ -31,7 +33,12 @@ def targets(measured: Mapping[str, Any]) -> list[Target]:
     worst_style = min(measured["details"]["psnr_by_style"].values())
     return [
         Target(f"precision at most {allowed} below painted", short, short <= allowed),
-        Target(f"every trait at most {_GAP} below painted", measured["gap"], measured["gap"] <= _GAP),
+        Target(
+            f"every trait at most {_GAP} below painted",
+            measured["gap"],
+            measured["gap"] <= _GAP,
+            measured["gap_error"],
+        ),
         Target("JFD over its floor at most 1", *((None, None) if jfd is None else _over(jfd, floor))),
         Target(f"canvas PSNR in every style at least {_PSNR:g} dB", worst_style, worst_style >= _PSNR),
         Target(
@@ -47,7 +54,10 @@ def table(measured: Mapping[str, Any]) -> str:
     rows = [
         "| target | measured | met |",
         "|---|---|---|",
-        *(f"| {row.target} | {_number(row.measured)} | {_verdict(row.met)} |" for row in targets(measured)),
+        *(
+            f"| {row.target} | {_number(row.measured)}{_give_or_take(row)} | {_verdict(row.met)} |"
+            for row in targets(measured)
+        ),
     ]
     return "\n".join(rows)
 
@@ -75,6 +85,10 @@ def _over(jfd: float, floor: float) -> tuple[float | None, bool]:
 
 def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.4g}"
+
+
+def _give_or_take(row: Target) -> str:
+    return "" if row.error is None else f" ± {row.error:.2g}"
 
 
 def _verdict(met: bool | None) -> str:

@@ -116,6 +116,7 @@ def test_targets_tell_what_is_met() -> None:
         "precision": 0.93,
         "precision_painted": 0.95,
         "gap": 0.01,
+        "gap_error": 0.004,
         "jfd": 2.0,
         "jfd_floor": 4.0,
         "diversity": 0.5,
@@ -126,3 +127,13 @@ def test_targets_tell_what_is_met() -> None:
     assert targets(figures | {"family": "vae"})[0].met
     assert [target.met for target in targets(figures | {"jfd": None, "jfd_floor": None})][2] is None
     assert "| JFD over its floor at most 1 | 0.5 | yes |" in table(figures)
+    assert "| every trait at most 0.02 below painted | 0.01 ± 0.004 | yes |" in table(figures)
+
+
+def test_how_sure_a_difference_is_depends_on_how_many_pictures_there_are() -> None:
+    """Of readings that go wrong on either side at random, a hundredfold number tells ten times as much."""
+    few, many = (noise(2, count) > 0 for count in (100, 10_000))
+    (ours, theirs), (our_many, their_many) = few.float(), many.float()
+    assert precision.standard_error(ours, theirs) == pytest.approx(0.07, rel=0.2)
+    assert precision.standard_error(our_many, their_many) == pytest.approx(0.007, rel=0.05)
+    assert precision.standard_error(ours, ours) == 0
