@@ -1,9 +1,10 @@
-"""The emoji and stickers of servers, as strict about names, sizes and room as Discord is."""
+"""The emoji and stickers of servers (guilds), as strict about names, sizes and room as Discord is."""
 
 import base64
 import io
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from aiohttp import BodyPartReader, web
 from PIL import Image
 
 from tests.stand_ins.discord_screen import Refusal
+from tests.stand_ins.discord_state import DiscordState
 
 _IDS = itertools.count(123_000_000_000_000_000)
 
@@ -69,3 +71,21 @@ class Guild:
             raise Refusal(400, 50035)
         self.stickers[told["name"]], self.labels[told["name"]] = data, told
         return {"id": str(next(_IDS)), "name": told["name"]}
+
+
+class DiscordGuilds(DiscordState):
+    """A base of DiscordStandIn: /guilds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.guilds: dict[str, Guild] = defaultdict(Guild)
+        """The servers, by id."""
+
+    async def _on_guilds(self, route: list[str], request: web.Request) -> Any:
+        """The answer to a method and path; None for those of other parts of the API."""
+        match route:
+            case ["GET", "guilds", guild, "emojis" | "stickers" as kind]:
+                return self.guilds[guild].listed(kind)
+            case ["POST", "guilds", guild, "emojis" | "stickers" as kind]:
+                return await self.guilds[guild].add(kind, request)
+        return None

@@ -9,9 +9,10 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
+from tests.stand_ins.discord_objects import CHANNEL
 from tests.stand_ins.discord_rules import check_components, pressables, texts
 
-CHANNEL = 118_000_000_000_000_777
+EPHEMERAL = 1 << 6
 COMPONENTS_V2 = 1 << 15
 _MESSAGE_IDS = itertools.count(121_000_000_000_000_000)
 
