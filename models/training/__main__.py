@@ -20,7 +20,7 @@ from models.training.ranks import Place, first
 from models.training.settings import RUN, Settings, TrainingError
 
 if TYPE_CHECKING:
-    from models.training.loop import Trainer
+    from models.training.trainer import Trainer
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from torch.optim import AdamW
 from models.canvas import Canvas, psnr
 from models.training import sheets
 from models.training.ema import average_of, follow
-from models.training.loop import Losses, descend
 from models.training.losses import pyramid
 from models.training.muon import muon_and_adam
 from models.training.patch_critic import PatchCritic, feature_matching, hinge_loss
@@ -21,6 +20,7 @@ from models.training.settings import Settings, TrainingError
 from models.training.starting import begun
 from models.training.stream import Batch, PictureSource
 from models.training.subjects import Whole
+from models.training.trainer import Losses, descend
 
 _CRITIC_FROM: Final = 0.66
 """Share of the run after which the critic learns."""

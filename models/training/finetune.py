@@ -22,7 +22,6 @@ from models.training.ema import average_of, follow
 from models.training.folder import Collection, pixels_of
 from models.training.gan import GanTrainer
 from models.training.guessing import Conditions, guesses
-from models.training.loop import Losses, descend
 from models.training.losses import pyramid
 from models.training.muon import muon_and_adam
 from models.training.own_pictures import FolderSource, card, collection_of
@@ -32,6 +31,7 @@ from models.training.settings import Settings, TrainingError
 from models.training.starting import canvas_of, shipped_file
 from models.training.stream import Batch, PictureSource, to_pictures
 from models.training.subjects import Whole
+from models.training.trainer import Losses, descend
 
 _GAN_LR: Final = 1e-4
 _DECODER_LR: Final = 3e-4

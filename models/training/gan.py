@@ -24,7 +24,6 @@ from models.painter.hand import NOISE
 from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
-from models.training.loop import Losses, descend
 from models.training.losses import energy_score, reading_loss, steepness
 from models.training.muon import Muon, muon_and_adam
 from models.training.precision import half_precision, place
@@ -32,6 +31,7 @@ from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun, canvas_of, generator_of
 from models.training.stream import Batch
+from models.training.trainer import Losses, descend
 
 _HEEDING_LR: Final = 1e-4
 """At most, of the generator, with Adam, while it heeds the critic. Muon, whose steps are as large for a small

@@ -18,7 +18,6 @@ from models.conditioning import trait_labels
 from models.judge import Judge, read_traits
 from models.training import sheets
 from models.training.ema import average_of, follow
-from models.training.loop import Losses, descend
 from models.training.losses import reading_loss
 from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
@@ -27,6 +26,7 @@ from models.training.settings import Settings
 from models.training.starting import begun
 from models.training.stream import Batch, PictureSource
 from models.training.subjects import Whole
+from models.training.trainer import Losses, descend
 from models.traits import TRAITS
 
 _HELD_OUT: Final = 32

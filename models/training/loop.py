@@ -3,16 +3,14 @@
 import io
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from time import perf_counter
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import Any, Final
 
 import torch
 from PIL import Image
 from rich.console import Console
-from torch import Tensor, nn
-from torch.optim import Optimizer
 
 from models import checkpoint
 from models.training import curves, snapshots
@@ -21,64 +19,13 @@ from models.training.board import Board
 from models.training.journal import Journal, is_kept
 from models.training.progress import ProgressLine
 from models.training.ranks import Place, first
-from models.training.schedule import Moment, Schedule, remember_rates, set_rates
+from models.training.schedule import Moment, remember_rates, set_rates
 from models.training.settings import CARD, EXPORT, Settings, TrainingError
-from models.training.stream import Batch
-from models.training.together import (
-    agreed,
-    all_chances,
-    average_gradients,
-    means,
-    one_after_another,
-    take_chance,
-)
+from models.training.together import agreed, all_chances, means, one_after_another, take_chance
+from models.training.trainer import Source, Trainer, WithCard
 
 _APART: Final = 1_000_003
 """Between the seeds of processes that train together."""
-
-Losses = Mapping[str, Tensor]
-"""Scalars by name."""
-
-
-class Source(Protocol):
-    """Where batches come from."""
-
-    def batch(self, step: int) -> Batch:
-        """What `step` sees: always the same."""
-
-    def close(self) -> None:
-        """Stop what works in the background."""
-
-
-class Trainer(Protocol):
-    """What one network's training consists of."""
-
-    networks: Mapping[str, nn.Module]
-    """All that has weights, averages included."""
-    optimizers: Sequence[Optimizer]
-    schedule: Schedule
-    canvas: str | None
-    """The digest of the canvas whose codes it learns, where it learns codes."""
-
-    def source(self, step: int) -> Source:
-        """Its batches from `step` on."""
-
-    def step(self, batch: Batch, moment: Moment) -> Losses:
-        """Learn from one batch."""
-
-    def sheet(self) -> Image.Image:
-        """What it can do by now."""
-
-    def shipped(self) -> Mapping[str, nn.Module]:
-        """The networks that ship, by their names in the registry."""
-
-
-@runtime_checkable
-class WithCard(Protocol):
-    """A trainer that learns from pictures other than the painter's, and so has to say from which."""
-
-    def card(self, notes: str) -> str:
-        """Markdown without a heading; `notes` says how long it learned."""
 
 
 class Run:
@@ -192,23 +139,6 @@ class Run:
         if state.get("chances"):
             take_chance(state["chances"])
         return state["step"], state["seconds"]
-
-
-def descend(loss: Tensor, optimizers: Sequence[Optimizer], clip: float) -> None:
-    """One step down `loss`, with the gradient's norm clipped at `clip`."""
-    for optimizer in optimizers:
-        optimizer.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
-    average_gradients(_weights(optimizers))
-    torch.nn.utils.clip_grad_norm_(list(_weights(optimizers)), clip)
-    for optimizer in optimizers:
-        optimizer.step()
-
-
-def _weights(optimizers: Sequence[Optimizer]) -> Iterator[Tensor]:
-    for optimizer in optimizers:
-        for group in optimizer.param_groups:
-            yield from group["params"]
 
 
 def _write_png(picture: Image.Image, path: Any) -> None:

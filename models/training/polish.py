@@ -23,7 +23,6 @@ from models.training.canvas import CanvasTrainer
 from models.training.code_networks import sheet_of
 from models.training.codes import digest
 from models.training.ema import average_of, follow
-from models.training.loop import Losses
 from models.training.losses import pyramid, softness, unlikeness_apart
 from models.training.muon import muon_and_adam
 from models.training.precision import place
@@ -31,6 +30,7 @@ from models.training.schedule import Moment
 from models.training.settings import Settings, TrainingError
 from models.training.starting import begun, shipped_file
 from models.training.stream import Batch, PairSource
+from models.training.trainer import Losses
 
 _DECODER_LR: Final = 1e-3
 _GAN_SHARE: Final = 0.5

@@ -15,13 +15,13 @@ from models.painter.hand import NOISE
 from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
-from models.training.loop import Losses, descend
 from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
 from models.training.starting import canvas_of, prior_of
 from models.training.stream import Batch
+from models.training.trainer import Losses, descend
 
 _TABLES: Final = ("tokens", "positions", "leave", "maps")
 

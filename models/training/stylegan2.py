@@ -22,7 +22,6 @@ from models.stylegan2 import Discriminator, Generator
 from models.training import sheets
 from models.training.ema import average_of, follow
 from models.training.folder import pixels_of
-from models.training.loop import Losses, descend
 from models.training.losses import steepness
 from models.training.own_pictures import FolderSource, card, collection_of
 from models.training.precision import place
@@ -32,6 +31,7 @@ from models.training.settings import Settings, TrainingError
 from models.training.starting import begun
 from models.training.stream import Batch, to_pictures
 from models.training.together import gather, mean
+from models.training.trainer import Losses, descend
 
 SIZES: Final = (64, 128, 256, 512)
 _SHAPE: Final = {"size": 256, "channel_base": 16384, "mapping_layers": 2}

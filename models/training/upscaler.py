@@ -17,7 +17,6 @@ from models.training.codes import digest
 from models.training.details import DetailSource, subject_of
 from models.training.ema import average_of, follow
 from models.training.journal import is_kept
-from models.training.loop import Losses, descend
 from models.training.losses import pyramid, softness
 from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
@@ -26,6 +25,7 @@ from models.training.settings import Settings
 from models.training.starting import begun, canvas_of
 from models.training.stream import Batch
 from models.training.subjects import crops
+from models.training.trainer import Losses, descend
 from models.upscaler import Upscaler
 
 _LEVELS: Final = 3

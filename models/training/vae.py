@@ -22,7 +22,6 @@ from models.painter.hand import NOISE
 from models.training.code_networks import fitted, sheet_of
 from models.training.codes import CodeSource, digest
 from models.training.ema import average_of, follow
-from models.training.loop import Losses, descend
 from models.training.losses import divergence, reading_loss, with_free_bits
 from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
@@ -30,6 +29,7 @@ from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
 from models.training.starting import begun, canvas_of, vae_of
 from models.training.stream import Batch
+from models.training.trainer import Losses, descend
 from models.vae import Vae, sampled
 
 _DIVERGENCE: Final = 2e-4
