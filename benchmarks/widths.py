@@ -23,6 +23,7 @@ from models.illustrator import choose_device
 from models.measuring import Bench, measure
 from models.training import __main__ as training
 from models.training.settings import RUN
+from models.weights_index import shipped
 
 _STEP: Final = 8
 """Channels come in multiples of so many."""
@@ -85,6 +86,8 @@ def _measured(folder: Path, width: float, chosen: argparse.Namespace) -> dict[st
     measured = asdict(measure(bench, chosen.looks))
     names = ("precision", "precision_painted", "explained", "canvas_psnr", "ms_one", "ms_batch64", "judge")
     row = {"width": width, **{name: measured[name] for name in names}}
+    if not chosen.judges:  # those that ship change, and with them what they read
+        row["judge"] += f", version {shipped()[row['judge']].version}"
     kept.write_text(json.dumps({"key": key, "row": row}), encoding="utf-8")
     return row
 
