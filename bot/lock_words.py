@@ -8,9 +8,8 @@ from typing import Final
 
 from bot.parsing import parse
 from bot.parsing.lexicon import lexicon
-from bot.parsing.meanings import Kind, Meaning
+from bot.parsing.meanings import PRONOUNS, Kind, Meaning
 from bot.parsing.negations import negated
-from bot.parsing.resolve import PRONOUNS
 from bot.parsing.words import Word, read_words
 from bot.replies import LANGUAGES, say
 from bot.text import clean

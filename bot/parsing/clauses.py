@@ -1,8 +1,9 @@
 """Cuts words into clauses, and finds the noun that each colour of a clause belongs to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from bot.parsing.meanings import Kind
@@ -161,10 +162,21 @@ def _is_painted(between: Sequence[Word], noun: Word) -> bool:
 
 
 def _share(clause: Clause) -> None:
-    """ "pink hair and eyes": a bare noun joined to a coloured one has its colour too."""
+    """ "pink hair and eyes", "hair and eyes are pink": a bare noun takes its neighbour's colour."""
     coloured = {paint.noun: paint for paint in clause.paints if paint.noun is not None}
-    for first, second in zip(clause.nouns, clause.nouns[1:], strict=False):
-        between = {word.kind for word in clause.words[first + 1 : second]}
-        bare = clause.words[second].kind is Kind.SLOT and second not in coloured
-        if first in coloured and bare and Kind.AND in between and between <= {Kind.AND, Kind.FILLER}:
+    for first, second in pairwise(clause.nouns):
+        if not _are_joined(clause.words[first + 1 : second]):
+            continue
+        if first in coloured and _is_bare(clause, second, coloured):
             clause.shared[second] = coloured[first]
+        elif second in coloured and coloured[second].first > second and _is_bare(clause, first, coloured):
+            clause.shared[first] = coloured[second]
+
+
+def _are_joined(between: Sequence[Word]) -> bool:
+    kinds = {word.kind for word in between}
+    return bool(kinds & {Kind.AND, Kind.OR}) and kinds <= {Kind.AND, Kind.OR, Kind.FILLER}
+
+
+def _is_bare(clause: Clause, noun: int, coloured: Container[int | None]) -> bool:
+    return clause.words[noun].kind is Kind.SLOT and noun not in coloured

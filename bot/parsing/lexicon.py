@@ -102,6 +102,8 @@ def _meaning(kind: Kind, path: Keys) -> Meaning:
         return Meaning(kind)
     if kind is Kind.TRAIT and path[0] == "side":
         return Meaning(Kind.SIDE, path[1])
+    if kind is Kind.GROUP and path[1:] == ("any",):
+        return Meaning(kind, path[0])
     return Meaning(kind, *path)
 
 

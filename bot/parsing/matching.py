@@ -16,6 +16,8 @@ Heads = Mapping[Meaning, tuple[Meaning, ...]]
 
 FORM, ADJECTIVAL, IGNORED, LEFT_OVER = 1.0, 1.5, 2.0, 100.0
 """The cost of a unit's reading; the cheapest reading of the whole line wins."""
+TAKEN_ALONG: Final = 0.005
+"""The cost of a form that takes a small word along: "with cat ears" are ears, and no cat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,18 @@ def _match(
     price = cost + (FORM if known else ADJECTIVAL)
     if known and known[0] == (FILLER,):
         price += 0.01
+    if len(tokens) > 1 and _opens_a_thing(tokens[0].key):
+        price += TAKEN_ALONG
     meanings = known[0] if known else (UNKNOWN,)
     tail = _tail(tokens[-1].key) if len(tokens) > 1 and known else ()
     return price, Match(start, start + len(tokens), meanings, node.heads, tail)
+
+
+@cache
+def _opens_a_thing(key: str) -> bool:
+    """Whether this word alone only says that something is there or not: "with", "no"."""
+    known = lexicon().forms["en"].get((key,), ())
+    return any(meaning.kind in (Kind.BREAK, Kind.WEARING, Kind.NEGATION) for meaning in known)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -40,6 +41,8 @@ class Meaning:
     value: str = ""
 
 
+PRONOUNS: Final = ("she", "he")
+"""Themes that say the least, and whose a thing is."""
 FILLER = Meaning(Kind.FILLER)
 UNKNOWN = Meaning(Kind.UNKNOWN)
 PUNCTUATION = Meaning(Kind.PUNCTUATION)

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.parsing.meanings import FILLER, Kind
+from bot.parsing.meanings import FILLER, PRONOUNS, Kind
 from bot.parsing.words import Word
 
 TAKEN_AWAY: Final = {Kind.TRAIT, Kind.THEME, Kind.SLOT, Kind.GROUP, Kind.COLOUR_OF, Kind.UNKNOWN, Kind.OPAQUE}
 PASSED: Final = {Kind.FILLER, Kind.COLOUR, Kind.ADJECTIVE, Kind.WEARING, Kind.LINKING, Kind.SIDE}
 WORN: Final = {"headwear", "eyewear", "neck", "wings", "face", "blush", "ahoge"}
 """What an "and" carries a "no" on to. Animal ears are mostly wished for: "no hat and cat ears"."""
+
+ADDING: Final = ("加", "再加", "外加")
+"""Words for "and" that ask for more, whatever was taken away before them."""
 
 THOROUGH: Final = ("without", "都", "全", "も", "は")
 """Words for "no" with one of these take away every thing of a list."""
@@ -59,21 +62,32 @@ def _directions(words: Sequence[Word], index: int) -> tuple[int, ...]:
 
 
 def _item(words: Sequence[Word], index: int, step: int) -> list[int]:
-    """The next thing beside `index` and the colours on the way to it, or those alone."""
+    """The next thing beside `index` and the colours on the way to it, or those alone.
+
+    In "without her glasses" that are the glasses, in "not her" it is she.
+    """
     colours: list[int] = []
+    owner: list[int] = []
     position = index + step
     while 0 <= position < len(words):
         kind = words[position].kind
-        if kind in TAKEN_AWAY:
+        if step > 0 and not colours and _is_pronoun(words[position]):
+            owner = [position]
+        elif kind in TAKEN_AWAY:
             return [*colours, position]
-        if kind is Kind.COLOUR:
+        elif kind is Kind.COLOUR:
             colours.append(position)
             if step < 0:
                 break
         elif kind not in PASSED:
             break
         position += step
-    return colours
+    return colours or owner
+
+
+def _is_pronoun(word: Word) -> bool:
+    named = word.kind is Kind.THEME and word.meanings[0].name in PRONOUNS
+    return named or word.key in ("their", "them")
 
 
 def _carried(words: Sequence[Word], index: int, step: int, thorough: bool) -> Iterator[int]:
@@ -92,6 +106,8 @@ def _next_item(words: Sequence[Word], index: int, step: int, thorough: bool) -> 
     if words[joint].kind is Kind.OR:
         return _item(words, joint, step)
     beside = joint + step
+    if words[joint].text.startswith(ADDING):
+        return []
     joined = words[joint].kind is Kind.AND or (words[joint].text == "、" and (step > 0 or thorough))
     if not joined and not _is_comma_of_list(words, joint, step):
         return []

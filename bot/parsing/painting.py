@@ -55,7 +55,7 @@ class Palette:
 
     def set(self, slot: str, shades: Sequence[Shade], words: Sequence[Word]) -> None:
         """Gives colours to a slot, a noun's pseudo-slot or, with '', to whatever is free."""
-        if slot in ("", "pattern", "fur", "cheeks"):
+        if slot in ("", "pattern", "fringe", "fur", "cheeks"):
             self._later.setdefault(slot, []).extend(zip(shades, words, strict=False))
             return
         if slot == NOWHERE:
@@ -105,6 +105,8 @@ class Palette:
         for slot in EYES if len(self._single_eyes) == 1 else ():
             self.colours.setdefault(slot, paint(self._single_eyes[0], slot))
         self._settle_pattern(self._later.pop("pattern", []))
+        for shade, word in self._later.pop("fringe", []):
+            self._settle_fringe(shade, word)
         for shade, word in self._later.pop("", []):
             self._settle_bare(shade, word, BARE_TWO_TONE if two_tone else BARE)
         for shade, word in self._later.pop("fur", []):
@@ -112,6 +114,11 @@ class Palette:
         for shade, word in self._later.pop("cheeks", []):
             if shade.name not in ROSY:
                 self.unknown.append(word)
+
+    def _settle_fringe(self, shade: Shade, word: Word) -> None:
+        """A fringe is as the hair is: its colour is the hair's, unless that has another."""
+        if self.colours.setdefault("hair", paint(shade, "hair")) != paint(shade, "hair"):
+            self.unknown.append(word)
 
     def _settle_pattern(self, said: Said) -> None:
         """ "pink to blue ombre" are two hair colours; one is the second where the hair has a colour."""

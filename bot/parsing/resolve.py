@@ -1,42 +1,24 @@
-"""From settled words to a wish: who wins, what is taken away, and what cannot be drawn."""
+"""From settled words to a wish: who wins, and what cannot be drawn."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Final
 
 from bot.parsing.clauses import Clause, clauses
 from bot.parsing.colours import Shade
-from bot.parsing.lexicon import Theme, lexicon
-from bot.parsing.meanings import Kind, Meaning
+from bot.parsing.lexicon import lexicon
+from bot.parsing.meanings import PRONOUNS, Kind, Meaning
 from bot.parsing.negations import negated
-from bot.parsing.painting import Palette
+from bot.parsing.reading import Reading
+from bot.parsing.refusing import take_away
 from bot.parsing.shades import Paint, adjectives_before
 from bot.parsing.sides import HALVES, eye, sides
 from bot.parsing.words import Word
 from models.look import Wish
-from models.traits import TRAITS
 
 LENGTHS: Final = ("short", "medium", "long")
 ARRANGED: Final = ("twintails", "low_twintails", "drills", "ponytail", "buns", "braids")
 HAIR_DETAIL: Final = dict.fromkeys(LENGTHS, 0) | dict.fromkeys(ARRANGED, 2)
 """How much a hair value says: "twintails, long hair" are twintails. What is not listed says 1."""
-
-GENERAL: Final = {"headwear": "cap", "eyewear": "round_glasses", "wings": "angel", "neck": "necklace"}
-"""What a word for a whole group of values draws, where no value is named."""
-
-HATS: Final = {"witch_hat", "beret", "beanie", "cap", "santa_hat", "straw_hat", "tiger_hat"}
-
-OPPOSITES: Final = {
-    "mouth": "neutral",
-    "brows": "soft",
-    "bangs": "slicked",
-    "hair_pattern": "plain",
-    "backdrop": "plain",
-    "ahoge": "no",
-}
-"""What "no" makes of a trait that has no value `none`."""
-
-PRONOUNS: Final = ("she", "he")
 
 ONE_AT_A_TIME: Final = {
     *("outfit", "mouth", "headwear", "eyewear", "neck", "wings", "backdrop", "companion", "hands", "ears"),
@@ -45,39 +27,6 @@ ONE_AT_A_TIME: Final = {
 """Traits of which nobody has two: the last that is named is drawn, and those before are told to be not."""
 WIDENED: Final = ("smile",)
 """What any other mouth may go on from: an open mouth smiles."""
-
-
-@dataclass
-class Reading:
-    """What the words asked for so far."""
-
-    traits: dict[str, str] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    themes: list[Theme] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    palette: Palette = field(default_factory=Palette)
-    unknown: list[Word] = field(default_factory=list)
-    outdone: list[Word] = field(default_factory=list)
-    said: dict[str, Word] = field(default_factory=dict)
-    refused_colours: list[Word] = field(default_factory=list)
-
-    def wish(self) -> Wish:
-        """Explicit words before what was refused, before themes, before what follows from colours."""
-        self.palette.settle(self.traits.get("hair_pattern", "plain") != "plain")
-        self.unknown += self.palette.unknown
-        if not self.palette.colours:
-            self.unknown += self.refused_colours
-        themed = {name: value for theme in self.themes for name, value in theme.traits.items()}
-        general = {name: GENERAL[name] for name in self.groups if name in GENERAL}
-        traits = {**self.palette.traits, **themed, **general, **self.refused, **self.traits}
-        for name in general.keys() & themed.keys() - self.traits.keys():
-            if name != "headwear" or themed[name] in HATS:
-                traits[name] = themed[name]
-        colours: dict[str, str] = {}
-        for theme in self.themes:
-            colours |= {slot: Palette.colour(Shade(name), slot) for slot, name in theme.colours.items()}
-        pose = {name: place for theme in self.themes for name, place in theme.pose.items()}
-        return Wish(traits, {**colours, **self.palette.implied, **self.palette.colours}, pose)
 
 
 def understand(words: Sequence[Word]) -> tuple[Wish, list[Word], list[Word]]:
@@ -100,7 +49,7 @@ def _read_clause(reading: Reading, clause: Clause) -> None:
     for index, word in enumerate(clause.words):
         for meaning in word.meanings:
             if word.negated:
-                _take_away(reading, word, meaning)
+                take_away(reading, word, meaning)
             elif meaning.kind is Kind.COLOUR_OF:
                 _read_compound(reading, clause, index, meaning)
             else:
@@ -168,39 +117,3 @@ def _set_trait(reading: Reading, meaning: Meaning, word: Word) -> None:
     if name in ONE_AT_A_TIME and given_way not in (value, *WIDENED) and len(reading.said[name].meanings) == 1:
         reading.outdone.append(reading.said[name])
     reading.traits[name], reading.said[name] = value, word
-
-
-def _take_away(reading: Reading, word: Word, meaning: Meaning) -> None:
-    match meaning.kind:
-        case Kind.TRAIT if meaning.name == "outfit" and reading.traits.get("outfit") != meaning.value:
-            reading.unknown.append(word)
-        case Kind.TRAIT | Kind.GROUP:
-            _refuse_trait(reading, meaning)
-        case Kind.THEME:
-            reading.refused |= lexicon().themes[meaning.name].without
-        case Kind.SLOT if meaning.name in ("ears", "backdrop", "accent"):
-            _refuse_slot(reading, meaning.name)
-        case Kind.COLOUR | Kind.COLOUR_OF:
-            reading.refused_colours.append(word)
-        case Kind.SLOT | Kind.UNKNOWN | Kind.OPAQUE:
-            reading.unknown.append(word)
-
-
-def _refuse_slot(reading: Reading, slot: str) -> None:
-    accessories = ("headwear", "eyewear", "neck")
-    names: Iterable[str] = {"ears": ("ears",), "backdrop": ("backdrop",)}.get(slot, accessories)
-    for name in names:
-        _refuse_trait(reading, Meaning(Kind.GROUP, name))
-
-
-def _refuse_trait(reading: Reading, meaning: Meaning) -> None:
-    """ "No hat" leaves a crown that was asked for; "no glasses" after "glasses" takes them away."""
-    name, value = meaning.name, meaning.value
-    if reading.traits.get(name) == value or not value:
-        reading.traits.pop(name, None)
-    if name == "look":
-        reading.refused[name] = "boy" if value == "girl" else "girl"
-    elif "none" in TRAITS.get(name, ()):
-        reading.refused[name] = "none"
-    elif name in OPPOSITES and value != OPPOSITES[name]:
-        reading.refused[name] = OPPOSITES[name]

@@ -120,7 +120,7 @@ def _noun_after(words: Sequence[Word], index: int) -> str:
     while index < len(words) and not words[index].noun and words[index].kind in (Kind.FILLER, Kind.TRAIT):
         index += 1
     noun = words[index].noun if index < len(words) else ""
-    return "eye_left" if noun in ("eyes", "eye") else noun
+    return {"eyes": "eye_left", "eye": "eye_left", "fringe": "hair"}.get(noun, noun)
 
 
 def adjectives_before(words: Sequence[Word], index: int) -> list[int]:

@@ -13,7 +13,7 @@ from bot.parsing.tokens import Token, tokenise
 
 TRAIT_SLOTS: Final = {
     "hair": "hair",
-    "bangs": "hair",
+    "bangs": "fringe",
     "ahoge": "hair",
     "hair_pattern": "pattern",
     "ears": "fur",
@@ -96,6 +96,7 @@ def _narrowed(words: Sequence[Word], matches: Sequence[Match]) -> Iterator[Word]
     taken = dict(_as_adjective(matches, position)[::-1] for position in range(len(matches)))
     for position, word in enumerate(words):
         names = {meaning.name for meaning in taken.get(position, ()) if meaning.kind is Kind.TRAIT}
+        names |= {"ears"} if "companion" in names else set()  # a cat that is held is on nobody's head
         kept = tuple(m for m in word.meanings if m.kind is not Kind.TRAIT or m.name not in names)
         yield replace(word, meanings=kept or (FILLER,))
 

@@ -95,7 +95,7 @@ SENTENCES = [
     ),
     ("witch without a hat", "headwear=none outfit=cloak outfit:black accent:purple"),
     ("no bangs", "bangs=slicked"),
-    ("no beard", "face=none"),
+    ("no beard", "facial_hair=none"),
     ("no wings", "wings=none"),
     ("no background", "backdrop=plain"),
     ("cat girl without cat ears", "look=girl ears=none"),
