@@ -25,6 +25,7 @@ from bot.telegram_chat.captions import caption
 from bot.telegram_chat.file_ids import FileIds
 from bot.telegram_chat.markup import links, start_link
 from bot.telegram_chat.people import told_language
+from bot.telegram_chat.receipts import is_late
 from bot.telegram_chat.routes import storing_address
 from models.look import Wish
 from models.recipe import MAX_SEED, decode
@@ -38,7 +39,6 @@ KEPT_BY_TELEGRAM: Final = 300
 """Seconds that Telegram may answer the same person's same words itself."""
 PAGES: Final = 3
 """Sheets of four that can be scrolled through."""
-_LATE: Final = "query is too old"
 
 
 class Inline:
@@ -121,7 +121,7 @@ async def _answer(
     try:
         await query.answer(results, cache_time=kept, is_personal=True, next_offset=more, button=button)
     except BadRequest as problem:
-        if _LATE not in problem.message.lower():
+        if not is_late(problem):
             raise
 
 

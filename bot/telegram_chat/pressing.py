@@ -19,12 +19,11 @@ from bot.telegram_chat.markup import markup
 from bot.telegram_chat.ordering import order
 from bot.telegram_chat.panel import WORDS, Panel, after_choice, panel
 from bot.telegram_chat.place_commands import language_pressed, setting_pressed
+from bot.telegram_chat.receipts import acknowledge
 from bot.telegram_chat.reporting import remove_pressed, report_pressed
 from bot.telegram_chat.turning import turn
 from bot.telegram_chat.visit import Reception, Visit
 
-ALERT_LIMIT: Final = 200
-"""Characters of what Telegram says in answer to a press."""
 OFFERED: Final = (Verb.FILES, Verb.LOCK, Verb.TUNE)
 """What is chosen further before anything is drawn."""
 
@@ -33,15 +32,16 @@ async def pressed(reception: Reception, update: Update, context: ContextTypes.DE
     """Answer a press; the button of somebody else, or of nobody, does nothing but say so."""
     query = _query(update)
     if not isinstance(query.message, Message):
-        await query.answer()  # too old for Telegram to tell what stood there
+        await acknowledge(query)  # too old for Telegram to tell what stood there
         return
     visit = await reception.welcome(update, context)
     try:
         press = await _press_of(visit, query)
-        await query.answer((await _answer(visit, query, press))[:ALERT_LIMIT] or None)
+        said, alert = await _answer(visit, query, press), False
     except OrderRefused as refusal:
-        sentence = await visit.desk.noticed(refusal, visit.name, visit.language)
-        await query.answer(str(sentence)[:ALERT_LIMIT], show_alert=True)
+        said, alert = str(await visit.desk.noticed(refusal, visit.name, visit.language)), True
+    if not await acknowledge(query, said, alert=alert) and said:
+        await visit.reply(said)  # whoever pressed hears of it all the same
 
 
 async def _press_of(visit: Visit, query: CallbackQuery) -> Press:

@@ -54,6 +54,21 @@ async def test_an_avatar_is_saved_named_loved_and_taken_out(room: Room) -> None:
     assert (await room.say("/gallery")).text == say("en", "gallery-empty")
 
 
+TOO_LATE = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+
+
+async def test_a_press_that_is_answered_late_is_done_all_the_same(room: Room) -> None:
+    """Telegram forgets a press within seconds: after a restart or in a busy group it takes no receipt."""
+    one = await room.ask("/avatar green hair count:1")
+    for button in ("button-save", "button-more"):
+        room.telegram.refuse("answerCallbackQuery", 400, TOO_LATE)
+        await room.telegram.send_data(one, one.buttons[say("en", button)])
+    await room.telegram.until(lambda: room.telegram.calls.count("answerCallbackQuery") == 2, "receipts")
+    await room.telegram.until(lambda: len(room.requests) == 2, "avatars like it")
+    assert (await room.say("/gallery")).text.startswith(say("en", "gallery-page", page=1, pages=1, total=1))
+    assert say("en", "apology") not in [shown.text for shown in room.telegram.shown.values()]
+
+
 async def test_a_long_gallery_has_pages(room: Room) -> None:
     four = await room.ask("/avatar pink hair")
     more = [await room.ask("/avatar blue hair"), await room.ask("/avatar red hair")]

@@ -49,7 +49,13 @@ class TelegramPeople(TelegramShelves):
         return await self.press_data(shown, shown.buttons[label], person)
 
     async def press_data(self, shown: Shown, data: str, person: Person = ADA) -> str:
-        """`person` sends any callback data, as if a button had it."""
+        """`person` sends any callback data, as if a button had it; what is said in answer."""
+        number = await self.send_data(shown, data, person)
+        await self.until(lambda: number in self.alerts, f"an answer to the press of {data}")
+        return self.alerts[number]
+
+    async def send_data(self, shown: Shown, data: str, person: Person = ADA) -> str:
+        """The same, without waiting for an answer; the number of the press."""
         self._last_message += 1
         number = f"40000000000{self._last_message}"
         pressed = {
@@ -60,8 +66,7 @@ class TelegramPeople(TelegramShelves):
             "data": data,
         }
         await self.deliver({"callback_query": pressed})
-        await self.until(lambda: number in self.alerts, f"an answer to the press of {data}")
-        return self.alerts[number]
+        return number
 
     async def reply(self, shown: Shown, text: str, person: Person = ADA) -> int:
         """`person` replies to a message of the bot."""
