@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.intake import MAX_COUNT, SIZES, Order, OrderRefused, usual_count
 from bot.parsing import parse
+from bot.parsing.words import NOWHERE, read_words
 from bot.replies import LANGUAGES, join, say
 from models.recipe import MAX_SEED
 from models.traits import TRAITS
@@ -35,12 +36,26 @@ def split_options(text: str) -> tuple[str, dict[str, str]]:
     options: dict[str, str] = {}
 
     def take(found: re.Match[str]) -> str:
-        name = found["key"] or found["flag"]
-        options[names[name.lower()]] = found["value"].rstrip(".")
+        name, value = names[(found["key"] or found["flag"]).lower()], found["value"].rstrip(".")
+        spaced = text[found.start("value") - 1].isspace()
+        if spaced and _describes(name, value, text[: found.start()]):
+            return found[0]
+        options[name] = value
         return " "
 
     words = pattern.sub(take, text)
     return (words.strip() if options else text), options
+
+
+def _describes(option: str, value: str, before: str) -> bool:
+    """Whether `hair style: long`, `eye size: big` says something of the thing before it, and is no option.
+
+    Only with a space, as in a sentence: `pink hair style:oils` is a style that there is not.
+    """
+    fits = (option == "style" and _style(value) in TRAITS["style"]) or value[:1].isdigit()
+    thing = before.rstrip(" -").rpartition(" ")[2]
+    touches = thing[-1:].isalnum() and any(word.noun not in ("", NOWHERE) for word in read_words(thing))
+    return option in ("style", "size") and not fits and touches
 
 
 def order_from(text: str, language: str) -> Order:

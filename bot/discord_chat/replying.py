@@ -21,13 +21,13 @@ from bot.front_desk import FrontDesk
 from bot.inbox import CURRENT
 from bot.intake import OrderRefused
 from bot.logs import circumstances
+from bot.one_of_several import chosen
 from bot.replies import LANGUAGES, say
 from bot.server_settings import check_channel
 
 log = logging.getLogger(__name__)
 
 _MENTION: Final = re.compile(r"<@!?\d+>")
-_NUMBER: Final = re.compile(r"\s*#?(\d)\b\s*[:.,、]?")
 
 
 class Replying:
@@ -57,7 +57,7 @@ class Replying:
         language, quiet = manners.language, manners.settings.quiet
         try:
             check_channel(manners.settings, str(message.channel.id), language)
-            code, words = chosen(words, codes, language)
+            code, words = chosen(codes, words, language)
             draft = edited(code, words, self._desk.now(language))
         except OrderRefused as refusal:
             told_instead = await self._desk.noticed(refusal, name, language)
@@ -72,16 +72,6 @@ class Replying:
         except Exception as problem:
             log.error("a reply was not answered: %s", circumstances(problem))
             await placeholder.edit(content=say(language, "apology"))
-
-
-def chosen(words: str, codes: Sequence[str], language: str) -> tuple[str, str]:
-    """Which of `codes` the words are about, and the words without its number. Raises OrderRefused."""
-    if len(codes) == 1:
-        return codes[0], words
-    number = _NUMBER.match(words)
-    if not number or not 1 <= int(number[1]) <= len(codes):
-        raise OrderRefused(say(language, "reply-which"))
-    return codes[int(number[1]) - 1], words[number.end() :]
 
 
 def language_of_caption(caption: str) -> str:

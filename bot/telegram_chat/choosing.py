@@ -6,6 +6,7 @@ from telegram import Message
 
 from bot.codes_in_text import codes_in
 from bot.intake import OrderRefused
+from bot.one_of_several import chosen
 from bot.replies import say
 from bot.telegram_chat.visit import Visit
 
@@ -28,19 +29,6 @@ def is_mochis(message: Message, visit: Visit) -> bool:
     """Whether the bot wrote `message`, itself or by way of its inline results."""
     author = message.via_bot or message.from_user
     return author is not None and author.id == visit.bot.id
-
-
-def chosen(codes: Sequence[str], text: str, language: str) -> tuple[str, str]:
-    """The one of `codes` that `text` is about, and the rest of the text. Raises OrderRefused.
-
-    Of several, the text begins with the number of one.
-    """
-    if len(codes) == 1:
-        return codes[0], text
-    number, _, rest = text.strip().partition(" ")
-    if not number.isdecimal() or not 1 <= int(number) <= len(codes):
-        raise OrderRefused(say(language, "reply-which"))
-    return codes[int(number) - 1], rest
 
 
 def which(visit: Visit) -> tuple[str, str]:

@@ -7,9 +7,10 @@ from typing import Final
 from bot.continuing import Circumstances, bred, edited, in_moods, locked, mixed, morphed
 from bot.intake import Draft, OrderRefused, read_recipe
 from bot.keyboards import gene_keyboard
+from bot.one_of_several import chosen
 from bot.replies import say
 from bot.surprises import random_avatars, surprise
-from bot.telegram_chat.choosing import answered_codes, chosen, which, words_with_code
+from bot.telegram_chat.choosing import answered_codes, which, words_with_code
 from bot.telegram_chat.ordering import Drafting, order
 from bot.telegram_chat.shelf import Screen
 from bot.telegram_chat.visit import Handle, Visit

@@ -29,6 +29,12 @@ from bot.replies import LANGUAGES, say
         ("hair:pink lifestyle:pixel", "hair:pink lifestyle:pixel", {}),
         ("freestyle count of 2", "freestyle count of 2", {}),
         ("style:", "style:", {}),
+        ("hair style: long, pink hair", "hair style: long, pink hair", {}),
+        ("eye size: big, blue eyes", "eye size: big, blue eyes", {}),
+        ("pink hair, dress size: large count:2", "pink hair, dress size: large", {"count": "2"}),
+        ("blue eyes, style: nonsense", "blue eyes,", {"style": "nonsense"}),
+        ("hair style:pixel", "hair", {"style": "pixel"}),
+        ("blue eyes size:600", "blue eyes", {"size": "600"}),
     ],
 )
 def test_options_are_told_from_words(typed: str, words: str, options: dict[str, str]) -> None:
@@ -53,7 +59,7 @@ def test_text_without_a_mark_of_an_option_is_all_words(text: str) -> None:
         st.sampled_from(OPTIONS), st.text(string.ascii_letters + string.digits, min_size=1), max_size=6
     ),
     st.sampled_from(LANGUAGES),
-    st.sampled_from([":", "：", "=", " : "]),
+    st.sampled_from([":", "：", "=", " :"]),
 )
 def test_options_in_every_language_come_back(
     words: list[str], options: dict[str, str], language: str, mark: str

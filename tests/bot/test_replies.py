@@ -82,3 +82,10 @@ def test_people_are_answered_in_the_nearest_language(tag: str | None, language: 
 def test_lists_are_parted_as_the_language_does() -> None:
     assert join("en", ["a", "b"]) == "a, b"
     assert join("ja", ["a", "b"]) == "a、b"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_are_called_by_what_stands_on_them(language: str) -> None:
+    """An empty gallery tells which button fills it."""
+    name = say(language, "button-save").split(" ", 1)[1]
+    assert name in say(language, "gallery-empty")
