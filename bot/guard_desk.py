@@ -1,8 +1,8 @@
 """What the front desk does against abuse: breaks for those who insist, and reports to a server's people."""
 
 import asyncio
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from redis import Redis
@@ -10,6 +10,7 @@ from redis.exceptions import RedisError
 
 from bot.avatar_queue import AvatarQueue, QueueAway
 from bot.button_key import ButtonKey
+from bot.inbox import current_press
 from bot.intake import Draft
 from bot.keyboards import Owner
 from bot.metrics import REFUSALS
@@ -89,7 +90,7 @@ class GuardDesk(PrivacyDesk):
 
         def count(who: str) -> tuple[bool, bool]:
             allowed = self._restraint.may_report(who)
-            return allowed, allowed and self._restraint.first_report(pseudonym(place, self._key.get()))
+            return allowed, allowed and self._restraint.first_report(self._name_of(place), current_press())
 
         allowed, first = await self._kept(name, language, count)
         if not allowed:
@@ -101,6 +102,19 @@ class GuardDesk(PrivacyDesk):
         anybody = Owner(name, self._key.get(), spoken)
         removing = anybody.button("button-remove", Press(Verb.REMOVE, request_code(place)))
         return Report(thanks, settings.reports, say(spoken, "report"), press.code, ((removing,),))
+
+    @asynccontextmanager
+    async def passed_on(self, place: str) -> AsyncIterator[None]:
+        """Around a report of `place` and its sending: if that fails, the next one who reports it is heard."""
+        try:
+            yield
+        except Exception:
+            with suppress(RedisError, QueueAway):
+                await asyncio.to_thread(lambda: self._restraint.not_reported(self._name_of(place)))
+            raise
+
+    def _name_of(self, place: str) -> str:
+        return pseudonym(place, self._key.get())
 
     def place_to_remove(self, press: Press) -> str:
         """The `place` that the button of a report bears. Whether the presser may, the platform sees."""

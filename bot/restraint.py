@@ -45,15 +45,25 @@ class Restraint:
         """Count a report; whether it is passed on."""
         return self._count(f"mochi:reports:{member}", 3600) <= REPORTS_AN_HOUR
 
-    def first_report(self, place: str) -> bool:
-        """Whether the message of this pseudonym has not been reported lately."""
-        return bool(self._redis.set(f"mochi:reported:{place}", 1, ex=REPORTED_FOR, nx=True))
+    def first_report(self, place: str, press: str) -> bool:
+        """Whether the message of this pseudonym has not been reported lately, but by the same press."""
+        if self._redis.set(_reported(place), press, ex=REPORTED_FOR, nx=True):
+            return True
+        return bool(press) and self._redis.get(_reported(place)) == press.encode()
+
+    def not_reported(self, place: str) -> None:
+        """Forget that it was reported: nobody heard of it."""
+        self._redis.delete(_reported(place))
 
     def _count(self, key: str, seconds: int) -> int:
         with self._redis.pipeline() as pipeline:
             pipeline.incr(key)
             pipeline.expire(key, seconds)
             return int(pipeline.execute()[0])
+
+
+def _reported(place: str) -> str:
+    return f"mochi:reported:{place}"
 
 
 def _pause(member: str) -> str:

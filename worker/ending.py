@@ -111,6 +111,9 @@ class EndingWorker(SimpleWorker):
     def _postpone(self, started: Running, queue: Queue, problem: PostFailed) -> None:
         """Draw and bring it again later: a busy platform is no fault of the request."""
         job = started.job
+        if forgotten(job):  # nothing of it may be written again
+            self._finish(started, queue)
+            return
         try:
             tries = int(self.connection.hincrby(job.key, "posts", 1))
             if problem.retry_after is None and tries > POSTS_AT_MOST:
@@ -134,6 +137,7 @@ class EndingWorker(SimpleWorker):
         FAILURES.labels(type(problem).__name__).inc()
         if forgotten(job):
             job.retries_left = 0
+            blank(job)  # rq writes all of a job that fails
         told = discreet(problem)
         self._finalize_failure(job, queue, execution, (type(told), told, told.__traceback__))
 

@@ -18,6 +18,8 @@ from rq.worker import BaseWorker
 log = logging.getLogger(__name__)
 BEAT_EVERY: Final = 3.0
 RETRIES_EVERY: Final = 1.0
+HELD_AT_MOST: Final = 15 * 60
+"""Seconds in which a request is drawn, encoded and brought, or counts as abandoned."""
 HANGS: Final = 75
 """The exit status of a worker whose draw hangs."""
 
@@ -28,6 +30,7 @@ class Pacemaker:
     def __init__(self, worker: BaseWorker, queue: Queue, draws_at_most: float) -> None:
         self._worker, self._queue = worker, queue
         self._draws_at_most = draws_at_most
+        self._held_at_most = max(HELD_AT_MOST, 2 * draws_at_most)
         self._draws_since: float | None = None
         self._kept: dict[str, tuple[Job, Execution]] = {}
         self._stopped = threading.Event()
@@ -35,7 +38,7 @@ class Pacemaker:
         self._thread.start()
 
     def keep(self, job: Job, execution: Execution) -> None:
-        """Beat for `job` from now on, as long as its timeout allows."""
+        """Beat for `job` from now on, until it is released: what hangs in a draw ends the process."""
         self._kept[execution.id] = (job, execution)
 
     def release(self, execution: Execution) -> None:
@@ -103,5 +106,5 @@ class Pacemaker:
     def _beat(self) -> None:
         for job, execution in list(self._kept.values()):
             started = job.started_at or now()
-            if (now() - started).total_seconds() < float(job.timeout or 0):
+            if (now() - started).total_seconds() < self._held_at_most:
                 self._worker.maintain_heartbeats(job, execution)

@@ -111,8 +111,12 @@ class Reaper:
             self._look_at(request_id, age, places)
 
     def apologise(self, job: Job) -> None:
-        """Tell the member that a request was given up; it stays open as long as that does not arrive."""
+        """Tell the member that a request was given up; it stays open as long as that does not arrive.
+
+        But no longer than it is kept: a day.
+        """
         try:
+            self._redis.expire(job.key, KEPT_WHEN_FAILED, nx=True)
             request = AvatarRequest.from_json(request_text(job))
             sentence = "waited-too-long" if job.started_at is None else "apology"
             apology = self._office.send_along(self._office.apologise(request, sentence))

@@ -26,9 +26,10 @@ async def report_said(desk: FrontDesk, interaction: Interaction, press: Press) -
     if interaction.message is None:
         raise OrderRefused(say(language, "report-nowhere"))
     place = f"{interaction.channel_id}:{interaction.message.id}"
-    report = await desk.report(press, place, name_of(interaction), server_of(interaction), language)
-    if report.channel:
-        await _pass_on(interaction, report, language)
+    async with desk.passed_on(place):
+        report = await desk.report(press, place, name_of(interaction), server_of(interaction), language)
+        if report.channel:
+            await _pass_on(interaction, report, language)
     return Said(harmless(report.thanks))
 
 

@@ -1,9 +1,10 @@
 """Pictures that members of a group report: told to its admins, and taken away by them."""
 
+from contextlib import suppress
 from typing import Final
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.guard_desk import Report
 from bot.intake import OrderRefused
@@ -24,11 +25,12 @@ _SUPERGROUP: Final = "-100"
 async def report_pressed(visit: Visit, press: Press) -> str:
     """Report the picture above; what to say to the reporter alone. Raises OrderRefused."""
     place = f"{visit.message.chat_id}:{visit.message.message_id}"
-    report = await visit.desk.report(press, place, visit.name, visit.server, visit.language)
-    if report.channel == ADMINS:
-        await _tell_admins(visit, report)
-    elif report.channel:
-        await _tell_topic(visit, report)
+    async with visit.desk.passed_on(place):
+        report = await visit.desk.report(press, place, visit.name, visit.server, visit.language)
+        if report.channel == ADMINS:
+            await _tell_admins(visit, report)
+        elif report.channel:
+            await _tell_topic(visit, report)
     return report.thanks
 
 
@@ -47,19 +49,27 @@ async def remove_pressed(visit: Visit, query: CallbackQuery, press: Press) -> st
 
 
 async def _tell_admins(visit: Visit, report: Report) -> None:
-    """Tell every admin who ever wrote to the bot in private; nobody else can be told there."""
+    """Tell every admin who ever wrote to the bot in private; nobody else can be told there.
+
+    Raises OrderRefused if that is none.
+    """
+    told = 0
     for admin in await visit.message.chat.get_administrators():
         if not admin.user.is_bot:
-            try:
+            with suppress(TelegramError):
                 await _tell(visit, report, admin.user.id)
-            except TelegramError:
-                continue
+                told += 1
+    if not told:
+        raise OrderRefused(say(visit.language, "report-nowhere"))
 
 
 async def _tell_topic(visit: Visit, report: Report) -> None:
     topic = None if report.channel == GENERAL else int(report.channel)
     shown = ReplyParameters(visit.message.message_id, allow_sending_without_reply=True)
-    await _tell(visit, report, visit.message.chat_id, topic, shown)
+    try:
+        await _tell(visit, report, visit.message.chat_id, topic, shown)
+    except (BadRequest, Forbidden) as problem:  # the topic is gone, or closed to the bot
+        raise OrderRefused(say(visit.language, "report-nowhere")) from problem
 
 
 async def _tell(

@@ -9,6 +9,7 @@ from bot.avatar_queue import AvatarQueue
 from bot.button_key import ButtonKey
 from bot.continuing import anew, edited
 from bot.front_desk import FrontDesk
+from bot.inbox import CURRENT, Event
 from bot.intake import Order, OrderRefused
 from bot.own_words import OwnWordsError
 from bot.people_named import names_somebody
@@ -200,6 +201,31 @@ async def test_a_picture_is_reported_once_and_a_member_does_not_flood(desk: Fron
         assert (await desk.report(press, f"777:{number}", BOB, SERVER, "en")).channel
     with pytest.raises(OrderRefused, match="several reports"):
         await desk.report(press, "777:999", BOB, SERVER, "en")
+
+
+async def test_a_report_that_did_not_arrive_can_be_made_again(desk: FrontDesk, redis: Redis) -> None:
+    """By anybody: else whoever reports after it is thanked, and nobody ever hears of it."""
+    press = await reportable(desk, redis)
+
+    async def in_vain() -> None:
+        async with desk.passed_on("777:888"):
+            assert (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
+            raise OSError("away")
+
+    with pytest.raises(OSError, match="away"):
+        await in_vain()
+    async with desk.passed_on("777:888"):
+        assert (await desk.report(press, "777:888", ALICE, SERVER, "en")).channel
+    assert not (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
+
+
+async def test_a_report_that_another_process_takes_up_is_brought(desk: FrontDesk, redis: Redis) -> None:
+    press = await reportable(desk, redis)
+    CURRENT.set(Event("press-1", ""))
+    assert (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
+    assert (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
+    CURRENT.set(Event("press-2", ""))
+    assert not (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
 
 
 async def test_without_a_place_for_reports_the_member_is_told(desk: FrontDesk) -> None:

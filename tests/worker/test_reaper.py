@@ -14,6 +14,7 @@ from rq.serializers import JSONSerializer
 from rq.utils import now, utcformat
 
 from bot.answer import Answer, PostFailed
+from bot.avatar_queue import KEPT_WHEN_FAILED
 from bot.replies import say
 from tests.worker.workshop import Mochi, retry_now
 from worker import post_office
@@ -162,6 +163,19 @@ def test_an_apology_that_does_not_arrive_is_tried_again(mochi: Mochi) -> None:
         mochi.redis.delete("mochi:apology:test-a")  # its time is up
         reap(mochi)
     assert mochi.chat.shown["a"] == say("en", "apology")
+    assert is_open(mochi) == []
+
+
+def test_whoever_cannot_be_told_is_forgotten_in_a_day(mochi: Mochi, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a platform never takes the apology, the address is not kept for ever."""
+    monkeypatch.setattr(reaper_module, "WAITS_AT_MOST", 0)
+    mochi.chat.deaf = [PostFailed("no token")] * 9
+    mochi.ask("a")
+    reap(mochi)
+    assert is_open(mochi) == ["test-a"]
+    assert 0 < mochi.redis.ttl(Job.key_for("test-a")) <= KEPT_WHEN_FAILED
+    mochi.redis.delete(Job.key_for("test-a"))
+    reap(mochi)
     assert is_open(mochi) == []
 
 

@@ -67,6 +67,29 @@ def test_a_request_that_is_forgotten_while_it_is_drawn_is_not_answered(mochi: Mo
     assert not [trace for trace in TRACES if trace in everything(mochi.redis)]
 
 
+def test_a_request_that_is_forgotten_stays_so_where_not_even_that_can_be_said(mochi: Mochi) -> None:
+    """What is brought again later is written to Redis: nothing of it may come back."""
+    mochi.chat.deaf = [PostFailed("429", retry_after=1)]
+    mochi.studio.drawing = lambda: mochi.queue.forget("pseudonym-of-ann") and None
+    ask(mochi)
+    mochi.work()
+    retry_now(mochi)
+    mochi.work()
+    assert mochi.studio.batches == [1]
+    assert not isinstance(mochi.chat.shown["a-chat-of-two"], Answer)
+    assert not [trace for trace in TRACES if trace in everything(mochi.redis)]
+
+
+def test_a_forgotten_request_that_fails_leaves_nothing(mochi: Mochi) -> None:
+    mochi.chat.deaf = [PostFailed("gone"), PostFailed("gone")]
+    mochi.studio.drawing = lambda: mochi.queue.forget("pseudonym-of-ann") and None
+    ask(mochi, POISON)
+    for _ in range(3):
+        mochi.work()
+        retry_now(mochi)
+    assert not [trace for trace in TRACES if trace in everything(mochi.redis)]
+
+
 def test_a_request_that_is_forgotten_between_two_tries_is_not_tried_again(mochi: Mochi) -> None:
     mochi.chat.troubles["a-chat-of-two"] = [PostFailed("429", retry_after=1)]
     ask(mochi)

@@ -70,6 +70,8 @@ class Chat:
         self.shown: dict[str, Answer | str] = {}
         self.order: list[str] = []
         self.troubles: dict[str, list[Exception]] = {}
+        self.deaf: list[Exception] = []
+        """What the next apologies meet."""
         self.uploads: dict[str, bytes | Exception] = {}
 
     async def drawing(self, address: ChatAddress) -> None:
@@ -89,6 +91,8 @@ class Chat:
         return found
 
     async def apologise(self, address: ChatAddress, sentence: str) -> None:
+        if self.deaf:
+            raise self.deaf.pop()
         self.shown[address.route["message"]] = sentence
 
     async def close(self) -> None:
