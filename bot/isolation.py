@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Final
 
 SECONDS: Final = 20
@@ -12,6 +13,9 @@ PATIENCE: Final = 90
 """Seconds by the clock: on a busy machine processor time comes slowly."""
 MEMORY: Final = 2 * 2**30
 """Bytes of addresses, most of which libraries reserve and never use."""
+TURNS: Final = 2
+"""Processes at a time: each may take much memory. Others wait."""
+_TURNS: Final = BoundedSemaphore(TURNS)
 _QUIET: Final = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -29,14 +33,15 @@ def apart(module: str, data: bytes) -> bytes:
     passed_on = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
     places = {"PYTHONPATH": os.pathsep.join(filter(None, [str(Path.cwd()), *sys.path]))}
     try:
-        done = subprocess.run(  # noqa: S603 - a module of ours, and nothing that a member typed
-            [sys.executable, "-m", module],
-            input=data,
-            env=passed_on | places | _QUIET,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=True,
-        )
+        with _TURNS:
+            done = subprocess.run(  # noqa: S603 - a module of ours, and nothing that a member typed
+                [sys.executable, "-m", module],
+                input=data,
+                env=passed_on | places | _QUIET,
+                capture_output=True,
+                timeout=PATIENCE,
+                check=True,
+            )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as problem:
         raise UploadRefused(type(problem).__name__) from None
     return done.stdout

@@ -174,7 +174,7 @@ def _empty_dictionary() -> dict[str, object]:
 
 
 def _set(members: list[object] | None = None) -> list[object]:
-    return list(members or [])
+    return members or []  # no copy: a file may ask for any number of them
 
 
 NAMES: Final[Mapping[str, Name]] = {

@@ -83,6 +83,8 @@ def tensor(kept: object, shape: torch.Size, name: str) -> Tensor:
     flat = _values(kept.storage)
     if not 0 <= kept.offset <= len(flat) or (shape.numel() and _last(kept) >= len(flat)):
         raise ForeignFileError(f"its tensor {name} reaches beyond its storage")
+    if shape.numel() > len(flat):  # with steps of nothing a few bytes would be gigabytes
+        raise ForeignFileError(f"its tensor {name} repeats its numbers")
     # a copy, since several tensors may lie in one storage
     result = flat.as_strided(kept.size, kept.stride, kept.offset).to(torch.float32, copy=True).contiguous()
     if not result.isfinite().all():

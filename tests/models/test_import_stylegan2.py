@@ -362,6 +362,7 @@ TENSORS: dict[str, Callable[[str], object]] = {
     "an offset below nothing": lambda trace: rebuilt(offset=-1),
     "a shape without steps": lambda trace: rebuilt(stride=()),
     "a shape of a terabyte": lambda trace: rebuilt(size=(2**39, 2), stride=(0, 0)),
+    "one number again and again": lambda trace: rebuilt(storage_bytes(1), stride=(0,)),
     "whole numbers": lambda trace: torch.zeros(6, dtype=torch.int64),
     "not finite": lambda trace: torch.full((6,), torch.nan),
     "a call inside": lambda trace: rebuilt(
@@ -376,9 +377,9 @@ TENSORS: dict[str, Callable[[str], object]] = {
 }
 
 
-def storage_bytes() -> bytes:
+def storage_bytes(numbers: int = 6) -> bytes:
     file = io.BytesIO()
-    torch.save(torch.zeros(6)._typed_storage(), file, _use_new_zipfile_serialization=False)
+    torch.save(torch.zeros(numbers)._typed_storage(), file, _use_new_zipfile_serialization=False)
     return file.getvalue()
 
 

@@ -7,7 +7,6 @@ behind it the pixels, small enough for everything that is made of them.
 import json
 import sys
 from collections.abc import Callable
-from threading import BoundedSemaphore
 from typing import Any, Final
 
 from PIL import Image
@@ -23,14 +22,11 @@ EDGE: Final = 512
 SMALLEST: Final = 32
 EXPLICIT: Final = 0.5
 """From 0 to 1, how sure the screen has to be. Of 24 painted avatars none scored above 0.11."""
-_TURNS: Final = BoundedSemaphore(2)
-"""Processes at a time: each may take much memory."""
 
 
 def screened(data: bytes) -> Image.Image:
     """The picture of `data`, opened and looked at in a process of its own. Raises UploadRefused."""
-    with _TURNS:
-        head, _, pixels = apart(__spec__.name, data).partition(b"\n")
+    head, _, pixels = apart(__spec__.name, data).partition(b"\n")
     try:
         told = json.loads(head)
         if "refused" in told:
