@@ -85,7 +85,8 @@ def _told(request_id: str, fields: Mapping[Any, Any]) -> dict[str, Any]:
         "id": request_id,
         "status": fields.get(b"status", b"").decode(),
         "since": fields.get(b"created_at", b"").decode(),
-        **{name: asked[name] for name in ("recipes", "wish", "unknown", "address") if name in asked},
+        # the keyboard says nothing that the rest does not
+        **{name: value for name, value in asked.items() if value and name not in ("id", "keyboard")},
     }
 
 

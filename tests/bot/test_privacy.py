@@ -13,6 +13,7 @@ from bot.avatar_queue import AvatarQueue
 from bot.board import Boards
 from bot.button_key import ButtonKey
 from bot.continuing import bred
+from bot.fair_line import Party
 from bot.front_desk import FrontDesk
 from bot.inbox import Inbox
 from bot.intake import OrderRefused
@@ -20,8 +21,8 @@ from bot.presses import Press, Verb, unseal
 from bot.privacy_files import data_file, forget_keyboard
 from bot.pseudonyms import pseudonym
 from bot.replies import LANGUAGES
-from bot.request import ChatAddress
-from models.look import sample
+from bot.request import AvatarRequest, ChatAddress, Errand
+from models.look import Wish, sample
 from models.recipe import Recipe, encode
 from tests.everything import everything, on_disk
 from tests.processes import free_port, wait_until
@@ -97,6 +98,24 @@ async def test_a_member_sees_everything_and_nothing_of_others(desk: FrontDesk) -
     assert shown.name.endswith(".json")
     assert json.loads(shown.data) == found
     assert "others" not in shown.data.decode()
+
+
+def test_an_order_on_its_way_is_shown_whole(redis: Redis) -> None:
+    """Where the picture lies that was sent, and the number for whom buttons are made, are kept as well."""
+    queue, upload = AvatarQueue(redis, "avatars", 100), {"url": "https://cdn.example/her-drawing.png"}
+    order = AvatarRequest(
+        *("discord-7-1", ChatAddress("discord", {"chat": "7"}, "en"), (CODES[0],), Wish({"ears": "cat"}, {})),
+        unknown=("skateboard",),
+        errand=Errand.VARIATIONS,
+        upload=upload,
+        owner=BOB,
+        outdone=("kimono",),
+    )
+    queue.submit(order, Party("pseudonym-of-bob"))
+    (shown,) = queue.own.of("pseudonym-of-bob")
+    assert (shown["upload"], shown["owner"], shown["unknown"]) == (upload, BOB, ["skateboard"])
+    kept = {name: value for name, value in json.loads(order.to_json()).items() if value}
+    assert shown.items() >= kept.items()
 
 
 async def test_what_several_share_is_shown_and_forgotten_by_its_entries(

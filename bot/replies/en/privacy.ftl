@@ -1,7 +1,7 @@
 # What is kept about members, and how it is forgotten.
 
 privacy =
-    I keep what you save (recipe codes, their names, their family trees), your choices (your avatar, your language), when that was, and counters that fade within a day. All of it under a code name made with a secret key: your name and your number are not in it.
+    I keep what you save (recipe codes, their names, their family trees), for 8 days what you share on a board, your choices (your avatar, your language), when that was, and counters that fade within a day. All of it under a code name made with a secret key: your name and your number are not in it.
     I do not keep your words once I have read them, your name, or pictures that you send. While an avatar is on its way I know where to bring it; when it is there I forget that too.
     /mydata shows you everything I keep. /forget deletes it.
 my-data = Everything that I keep about you
