@@ -2,8 +2,11 @@
 
 import logging
 import os
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Final
 
@@ -51,14 +54,31 @@ def main() -> int:
 def _work(redis: "Redis", settings: Settings, studio: Studio) -> bool:
     """Work until told to stop (True), or until Redis is away for longer than rq waits (False)."""
     try:
-        worker = BatchWorker(redis, settings, studio, PostOffice(settings))
+        redis.ping()  # before anything is begun that would have to be ended
+        with _closed_unless_begun(PostOffice(settings)) as office:
+            worker = BatchWorker(redis, settings, studio, office)
         worker.work(logging_level=settings.log_level)
     except RedisError:
-        time.sleep(PAUSE)
-        return False
-    if not worker.told_to_stop:
-        time.sleep(PAUSE)
-    return worker.told_to_stop
+        return _wait()
+    return worker.told_to_stop or _wait()
+
+
+@contextmanager
+def _closed_unless_begun(office: PostOffice) -> Iterator[PostOffice]:
+    """`office`, closed if there will be no worker to close it."""
+    try:
+        yield office
+    except RedisError:
+        office.close()
+        raise
+
+
+def _wait() -> bool:
+    """Give Redis a moment. Nothing is being drawn, so whoever says stop is heard at once."""
+    for kind in (signal.SIGTERM, signal.SIGINT):  # rq's own handlers would tell the worker that has ended
+        signal.signal(kind, lambda *_: sys.exit(0))
+    time.sleep(PAUSE)
+    return False
 
 
 def _stop(reason: str) -> int:
