@@ -16,7 +16,7 @@ from bot.settings import Settings
 ROOT = Path(__file__).parents[1]
 TARGETS = ["help", "setup", "run", "draw", "test", "lint", "format", "chaos", "soak", "bench", "vocabulary"]
 TARGETS += ["lock", "images", "sbom", "secrets", "clean"]
-DOCKER_ONLY = ["COMPOSE_PROFILES", "REDIS_PASSWORD"]
+DOCKER_ONLY = ["COMPOSE_PROFILES", "REDIS_MEMORY", "REDIS_PASSWORD"]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,7 @@ def test_the_queue_forgets_nothing(compose: dict[str, Any]) -> None:
     command = " ".join(compose["services"]["redis"]["command"])
     assert "--appendonly yes --appendfsync always" in command
     assert "--maxmemory-policy noeviction" in command
+    assert "--maxmemory ${REDIS_MEMORY:-512mb}" in command, "else it never says that it is full"
     assert "redis:/data" in compose["services"]["redis"]["volumes"]
 
 

@@ -35,6 +35,16 @@ def of_kind(kind: str) -> list[dict[str, Any]]:
     return [one for one in manifests() if one["kind"] == kind]
 
 
+def test_redis_says_that_it_is_full_before_it_is_ended_for_it() -> None:
+    """Orders are then refused kindly; with too little left, not even its file could be written anew."""
+    (pod,) = [one["spec"]["template"]["spec"] for one in of_kind("StatefulSet")]
+    (redis,) = pod["containers"]
+    found = re.search(r"--maxmemory (\d+)mb", " ".join(redis["args"]))
+    assert found
+    assert redis["resources"]["limits"]["memory"] == "1Gi"
+    assert 1.5 * int(found[1]) * 10**6 < 2**30
+
+
 def test_manifests_keep_to_the_schemas_of_kubernetes() -> None:
     ours = [one for one in manifests() if "keda" not in one["apiVersion"] and one["kind"] != "Kustomization"]
     assert len(ours) > 8
