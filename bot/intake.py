@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from bot.codes_in_text import codes_in
 from bot.parsing import parse
 from bot.presses import Press
 from bot.refusals import OrderRefused as OrderRefused
@@ -191,5 +192,7 @@ _CODE_LENGTHS: Final = range(40, 61)
 def _as_code(words: str) -> str | None:
     """The words themselves if they are written like a recipe code: one long run of letters and digits."""
     word = words.strip().strip("`")
-    written_alike = word.isascii() and word.isalnum() and any(map(str.isdigit, word))
-    return word if len(word) in _CODE_LENGTHS and written_alike else None
+    if len(word) not in _CODE_LENGTHS or not (word.isascii() and word.isalnum()):
+        return None
+    # few codes have no digit, and so has a word that somebody ran together; a code can be read
+    return word if any(map(str.isdigit, word)) or codes_in(word) else None

@@ -5,6 +5,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -63,6 +64,10 @@ class Chat:
                 self._print(str(asyncio.run(self._desk.noticed(refusal, OWNER, self._language))))
             except (RedisError, TimeoutError):
                 self._say("queue-away")
+            except OSError:
+                self._say("console-not-saved")
+            except KeyboardInterrupt:
+                self._console.print()
         return True
 
     def _obey(self, typed: str) -> None:
@@ -74,13 +79,16 @@ class Chat:
 
     def _look_at(self, errand: Callable[[Mapping[str, str], Circumstances], Draft], path: str) -> None:
         """Do with the picture at `path` what was asked for."""
-        try:
-            with handed_over(Path(path)) as upload:
+        with ExitStack() as stack:
+            try:
+                # terminals quote the path of what is dropped on them
+                upload = stack.enter_context(handed_over(Path(path.strip("'\""))))
+            except (OSError, RuntimeError):  # the latter of a home that there is not
+                self._say("console-no-file")
+            except UploadGone:
+                self._say("web-too-large")
+            else:
                 self._draw(errand(upload, self._desk.now(self._language)))
-        except OSError:
-            self._say("console-no-file")
-        except UploadGone:
-            self._say("web-too-large")
 
     async def _answer(self, typed: str) -> Draft | Said:
         return await answer(self._desk, typed, self._shown, Visitor(OWNER, self._language, PLACE))

@@ -10,7 +10,7 @@ from bot.discord_chat.captions import harmless
 from bot.discord_chat.named_commands import AnyCommand, command
 from bot.discord_chat.ordering import order, order_in_a_while
 from bot.discord_chat.people import manners_of, name_of, server_of
-from bot.discord_chat.telling import Said, say_beside
+from bot.discord_chat.telling import Said, remark
 from bot.front_desk import FrontDesk
 from bot.presses import Press, Verb
 
@@ -25,7 +25,7 @@ def _today(desk: FrontDesk) -> AnyCommand:
     async def today(interaction: discord.Interaction) -> None:
         await order(desk, interaction, desk.daily)
         language = (await manners_of(desk, interaction)).language
-        await say_beside(interaction, harmless(desk.daily_text(language)))
+        await remark(interaction, harmless(desk.daily_text(language)))
 
     return today
 

@@ -13,7 +13,7 @@ from bot.discord_chat.expressions import Kind
 from bot.discord_chat.named_commands import AnyCommand, command
 from bot.discord_chat.ordering import order
 from bot.discord_chat.people import manners_of, may_add_expressions
-from bot.discord_chat.telling import say_beside
+from bot.discord_chat.telling import remark
 from bot.discord_chat.translations import sentence
 from bot.front_desk import FrontDesk
 from bot.replies import say
@@ -87,7 +87,7 @@ def _pack(desk: FrontDesk) -> AnyCommand:
         await order(desk, interaction, partial(in_moods, recipe), becomes if may else "")
         if not may:
             language = (await manners_of(desk, interaction)).language
-            await say_beside(interaction, say(language, "expressions-not-here"))
+            await remark(interaction, say(language, "expressions-not-here"))
 
     return pack
 

@@ -17,6 +17,8 @@ from bot.presses import Press
 from bot.replies import say
 
 Interaction = discord.Interaction[Any]
+NO_MESSAGES_HERE: Final = 50008
+"""Discord's word for a channel that takes no messages, such as a forum."""
 LINK: Final = "https://discord.com/channels/{server}/{channel}/{message}"
 
 
@@ -65,6 +67,10 @@ async def _pass_on(interaction: Interaction, report: Report, language: str) -> N
     try:
         await say_there()
     except (discord.Forbidden, discord.NotFound) as problem:
+        raise OrderRefused(say(language, "report-nowhere")) from problem
+    except discord.HTTPException as problem:
+        if problem.code != NO_MESSAGES_HERE:
+            raise
         raise OrderRefused(say(language, "report-nowhere")) from problem
     except (aiohttp.ClientError, OSError):
         await say_there()  # it may have arrived: the nonce keeps it from being said twice

@@ -26,7 +26,9 @@ SHARES: Final = (1, 2, 4, 8, 16, 32, 64)
 SWITCHES: Final = ("gallery", "board", "quiet")
 CHANNELS_AT_MOST: Final = 25
 """Channels that a menu takes."""
-_PLACES: Final = [ChannelType.text, ChannelType.news, ChannelType.forum, ChannelType.voice]
+_WRITTEN_IN: Final = [ChannelType.text, ChannelType.news, ChannelType.voice]
+_PLACES: Final = [*_WRITTEN_IN, ChannelType.forum]
+"""A forum takes posts, in which there are avatars, but no message of its own, such as a report."""
 
 Interaction = discord.Interaction[Any]
 Row = ActionRow[LayoutView]
@@ -92,7 +94,7 @@ def _channels(name: str, chosen: Sequence[str], most: int, language: str) -> Row
     known = [discord.Object(int(one)) for one in chosen if one.isdecimal()]
     menu: ChannelSelect[LayoutView] = ChannelSelect(
         custom_id=_custom_id(name),
-        channel_types=_PLACES,
+        channel_types=_WRITTEN_IN if name == "reports" else _PLACES,
         placeholder=say(language, f"settings-{name}"),
         min_values=0,
         max_values=most,

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import aiohttp
 import discord
 from discord.utils import MISSING
 
@@ -69,6 +71,13 @@ async def say_beside(interaction: discord.Interaction[Any], text: str) -> None:
         await interaction.followup.send(text, ephemeral=True)
     else:
         await respond(interaction, text, ephemeral=True)
+
+
+async def remark(interaction: discord.Interaction[Any], text: str) -> None:
+    """Say something to the person alone beside an order, if it can be said: the order stands either way."""
+    if interaction.response.is_done():
+        with suppress(discord.DiscordException, aiohttp.ClientError, OSError):
+            await interaction.followup.send(text, ephemeral=True)
 
 
 async def why_not(desk: FrontDesk, interaction: discord.Interaction[Any], refusal: OrderRefused) -> str:

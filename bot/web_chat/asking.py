@@ -13,6 +13,7 @@ from bot.keyboards import offer
 from bot.mailbox import announce
 from bot.presses import Press, Verb
 from bot.replies import say
+from bot.request_codes import request_of
 from bot.typed_chat.conversation import answer, command_of
 from bot.typed_chat.pictures import OF_PICTURES
 from bot.typed_chat.speaking import Said
@@ -92,7 +93,7 @@ async def _after(press: Press, site: Site, visit: Visit) -> Json:
         case Verb.SAVE:
             return {"said": saved_text(await site.desk.save(visit.name, press.code, language), language)}
         case Verb.CANCEL:
-            return {"said": await site.desk.cancel(press, language), "ended": True}
+            return {"said": await _give_up(press, site, visit), "ended": True}
         case Verb.DELETE:
             return {"deleted": True}
         case Verb.FILES | Verb.LOCK:
@@ -109,6 +110,15 @@ async def _after(press: Press, site: Site, visit: Visit) -> Json:
     except ValueError as problem:  # a button of a later Mochi with the same key
         raise OrderRefused(say(language, "unknown-command")) from problem
     return await order(site, visit, draft)
+
+
+async def _give_up(press: Press, site: Site, visit: Visit) -> str:
+    """Give up a request that waits: nobody listens for it any longer, and its picture is dropped."""
+    said = await site.desk.cancel(press, visit.language)
+    request_id = request_of(press.code)
+    site.uploads.drop(request_id)
+    await site.redis.delete((await mailbox(site, visit, request_id)).route["mailbox"])
+    return said
 
 
 async def _offered(press: Press, site: Site, visit: Visit) -> Json:

@@ -27,7 +27,7 @@ async def take_in(site: Site, request: Request) -> Response:
     try:
         draft = errand({"token": token}, site.desk.now(visit.language))
         return JSONResponse(await order_as(site, visit, draft, request_id))
-    except OrderRefused:
+    except BaseException:  # also where Redis is away, or the visitor has left
         site.uploads.drop(request_id)
         raise
 

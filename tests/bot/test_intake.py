@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intake import Draft, Order, OrderRefused, take_order
+from bot.intake import Draft, Order, OrderRefused, take_order, usual_count
 from bot.replies import LANGUAGES
 from models.look import sample
 from models.recipe import MAX_SEED, Recipe, decode, encode
@@ -30,6 +30,14 @@ def test_words_become_a_recipe() -> None:
     recipe = decode(draft.recipes[0])
     assert recipe.look.colours["hair"] == draft.wish.colours["hair"]
     assert (recipe.family, recipe.seed, draft.size, draft.unknown) == ("gan", 42, 512, ())
+
+
+def test_a_code_without_a_digit_is_a_code() -> None:
+    """One in two thousand: base58 has 49 letters and 9 digits."""
+    code = "nBHyMUEesqUozMjZZMSYrLzqvNoGeGjXBnUCjpRfaVVfSej"
+    assert [decode(one).look for one in taken(code).recipes] == [decode(code).look]
+    assert usual_count(code) == 1
+    assert usual_count("supercalifragilisticexpialidociousandpinkhair") == 4
 
 
 def test_a_seed_makes_an_order_repeatable() -> None:

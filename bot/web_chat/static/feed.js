@@ -82,7 +82,7 @@ function hear(card, entry, kind, told) {
     if (said) card.querySelector(".said").textContent = said;
     return;
   }
-  if (!entries.includes(entry)) return;
+  if (entry.told || !entries.includes(entry)) return; // given up, or gone from here
   entry.told = kind === "gone" ? { said: sentences["web-gone"] } : told;
   fill(card, entry);
   keep();
@@ -136,8 +136,21 @@ function recipes(codes) {
 }
 
 async function copy(code) {
-  await navigator.clipboard?.writeText(code);
+  try {
+    await navigator.clipboard.writeText(code); // there is none over plain http, and in some frames it may not
+  } catch {
+    if (!copiedBySelecting(code)) return;
+  }
   toast(sentences["web-copied"]);
+}
+
+function copiedBySelecting(code) {
+  const field = el("textarea", { value: code, readOnly: true });
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  return copied;
 }
 
 const keys = (card, entry, rows) =>

@@ -187,6 +187,16 @@ async def test_a_report_whose_receipt_was_lost_is_told_once(
     assert len(discord.in_channel) == before + 1
 
 
+async def test_a_channel_in_which_nobody_can_write_is_said_so(
+    discord: DiscordStandIn, drawn: Drawn, desk: FrontDesk
+) -> None:
+    """A forum, as it could once be chosen: it takes posts, and no messages."""
+    avatar = await reported(discord, drawn, desk, 915)
+    discord.trouble(f"/channels/{REPORTS}/messages", Trouble(Refusal(400, 50008)))
+    token = await discord.press(avatar, say("en", "button-report"), server=915)
+    assert (await discord.answer(token)).content == say("en", "report-nowhere")
+
+
 async def test_a_channel_for_reports_that_is_closed_is_said_so(
     discord: DiscordStandIn, drawn: Drawn, desk: FrontDesk
 ) -> None:
@@ -229,6 +239,16 @@ async def test_the_theme_of_the_day_is_drawn_and_told(
     assert len((await queued(token)).recipes) == 4
     told = await discord.beside(token)
     assert (told.content, told.ephemeral) == (desk.daily_text("ja"), True)
+
+
+async def test_a_command_that_comes_too_late_for_a_remark_is_drawn_all_the_same(
+    discord: DiscordStandIn, queued: Queued
+) -> None:
+    """Its avatars come as a direct message; an apology beside them would be wrong."""
+    discord.trouble("/callback", Trouble(Refusal(404, 10062)))
+    assert len((await queued(await discord.slash("today"))).recipes) == 4
+    assert (await discord.answer(await discord.slash("about"))).content
+    assert say("en", "apology") not in [one.content for one in discord.in_channel]
 
 
 async def test_avatars_are_shared_on_the_board_and_given_hearts(

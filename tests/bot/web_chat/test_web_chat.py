@@ -204,6 +204,25 @@ def test_what_waits_can_be_given_up(visitor: Visitor) -> None:
     assert visitor.work() == []
 
 
+def test_what_was_given_up_is_waited_for_no_longer(visitor: Visitor) -> None:
+    """Its line to the page ends: a browser has few, and three that never end would be all there are."""
+    told = visitor.say("pink hair")
+    visitor.press(told["keyboard"], say("en", "button-cancel"))
+    assert visitor.news(told["asked"]) == {"gone": {}}
+
+
+def test_a_picture_that_nobody_will_look_at_is_held_no_longer(visitor: Visitor) -> None:
+    """Four of one address are all that are held: were they kept, a fifth would find no room."""
+    for _ in range(5):
+        told = visitor.client.post("/upload/verify", content=b"me").json()
+        visitor.press(told["keyboard"], say("en", "button-cancel"))
+    with Visitor("redis://127.0.0.1:9/0") as lost:
+        lost.arrive()
+        for _ in range(5):
+            told = lost.client.post("/upload/verify", content=b"me").json()
+            assert told["said"] == say("en", "queue-away")
+
+
 def test_nothing_is_lost_by_coming_back(visitor: Visitor) -> None:
     told = visitor.say("pink hair")
     visitor.work()
