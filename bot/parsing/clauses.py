@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from bot.parsing.corrections import correct, lacks_colour, lone_colours
 from bot.parsing.meanings import Kind
 from bot.parsing.shades import Paint, paints
 from bot.parsing.sides import bind, topic
@@ -36,14 +37,25 @@ class Clause:
 
 def clauses(words: Sequence[Word]) -> list[Clause]:
     """`words` cut at commas and the like, each clause's colours given to its nouns."""
+    about = topic(words)
+    return [read_clause(part, about) for part in _rejoined([part for part in _parts(words) if part])]
+
+
+def _parts(words: Sequence[Word]) -> list[list[Word]]:
+    """`words` cut at stops, where they are corrected as their writer wanted."""
     parts: list[list[Word]] = [[]]
+    awaited = False
     for word in words:
-        if word.kind is Kind.PUNCTUATION and word.text in STOPS:
+        if word.kind is Kind.CORRECTION and lacks_colour(parts[-1]):
+            continue
+        if word.kind is Kind.CORRECTION or (word.kind is Kind.PUNCTUATION and word.text in STOPS):
+            awaited = (awaited and correct(parts)) or word.kind is Kind.CORRECTION
             parts.append([])
         else:
             parts[-1].append(word)
-    about = topic(words)
-    return [read_clause(part, about) for part in _rejoined([part for part in parts if part])]
+    if awaited:
+        correct(parts)
+    return parts
 
 
 def _rejoined(parts: Sequence[list[Word]]) -> list[list[Word]]:
@@ -51,8 +63,9 @@ def _rejoined(parts: Sequence[list[Word]]) -> list[list[Word]]:
     joined: list[list[Word]] = []
     for position, part in enumerate(parts):
         following = parts[position + 1] if position + 1 < len(parts) else []
-        colours = _lone_colours(part)
-        if joined and colours and _awaits_colour(joined[-1], -1, colours):
+        colours = lone_colours(part)
+        before = joined[-1] if joined else []
+        if colours and (_awaits_colour(before, -1, colours) or _is_other_eye(before, part)):
             joined[-1] = [*joined[-1], *part]
         elif colours and _awaits_colour(following, 0, colours):
             parts[position + 1][:0] = part
@@ -61,15 +74,15 @@ def _rejoined(parts: Sequence[list[Word]]) -> list[list[Word]]:
     return joined
 
 
+def _is_other_eye(part: Sequence[Word], following: Sequence[Word]) -> bool:
+    """Whether "one green" goes on from "eyes: one blue"."""
+    ones = [word.key for word in (*part, following[0]) if word.key in ("one", "another")]
+    eyed = any(word.noun in ("eyes", "eye") for word in part)
+    return eyed and following[0].key in ("one", "another") and len(ones) > 1
+
+
 TWO_COLOURED: Final = ("hair", "pattern", "eyes", "outfit")
 ONE_COLOURED: Final = ("skin", "backdrop")
-
-
-def _lone_colours(part: Sequence[Word]) -> int:
-    """How many colours a part without anything else names."""
-    kinds = [word.kind for word in part]
-    alone = set(kinds) <= {Kind.COLOUR, Kind.ADJECTIVE, Kind.FILLER, Kind.AND}
-    return kinds.count(Kind.COLOUR) if alone else 0
 
 
 def _awaits_colour(part: Sequence[Word], end: int, colours: int) -> bool:
@@ -125,8 +138,18 @@ def _options(clause: Clause, paint: Paint, nouns: Sequence[int]) -> Iterator[tup
     before = next((noun for noun in reversed(nouns) if noun < paint.first), None)
     things = any(meaning.kind is Kind.THING for word in paint.words for meaning in word.meanings)
     things = things and clause.words[paint.first - 1].key != "like"
-    if before is not None and clause.words[before].noun != NOWHERE and not things:
+    if before is not None and not things and _takes_behind(clause.words, before, paint.first):
         yield _cost_behind(clause.words, before, paint.first), before
+
+
+def _takes_behind(words: Sequence[Word], noun: int, colour: int) -> bool:
+    """What cannot be drawn has only a colour that is plainly its own: 根元が黒い."""
+    if words[noun].noun != NOWHERE:
+        return True
+    between = words[noun + 1 : colour]
+    touches = words[noun].end == words[colour].start or bool(between)
+    plainly = touches and all(word.kind is Kind.LINKING and word.text not in ":：=" for word in between)
+    return plainly and words[noun].kind is Kind.OPAQUE
 
 
 def _cost_behind(words: Sequence[Word], noun: int, colour: int) -> float:

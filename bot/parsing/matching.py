@@ -7,7 +7,8 @@ from typing import Final
 
 from PIL import ImageColor
 
-from bot.parsing.lexicon import LANGUAGES, Forms, Keys, lexicon
+from bot.parsing.form_tree import Node, tree
+from bot.parsing.lexicon import LANGUAGES, lexicon
 from bot.parsing.meanings import FILLER, PUNCTUATION, UNKNOWN, Kind, Meaning
 from bot.parsing.spelling import spellings
 from bot.parsing.tokens import Token, Unit
@@ -18,6 +19,10 @@ FORM, ADJECTIVAL, IGNORED, LEFT_OVER = 1.0, 1.5, 2.0, 100.0
 """The cost of a unit's reading; the cheapest reading of the whole line wins."""
 TAKEN_ALONG: Final = 0.005
 """The cost of a form that takes a small word along: "with cat ears" are ears, and no cat."""
+COMPANY: Final = 0.8
+"""The cost of every word that a companion takes along: "with a black cat mask" is no cat."""
+SPACED: Final = 1.5
+"""The cost of a space between two characters of one form: in 髪：黒 目：赤 no eyes are black."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,72 +37,6 @@ class Match:
     meanings: tuple[Meaning, ...]
     heads: Heads = field(default_factory=dict)
     tail: tuple[Meaning, ...] = ()
-
-
-@dataclass(slots=True)
-class Node:
-    """A step in the tree of forms."""
-
-    steps: dict[str, "Node"] = field(default_factory=dict)
-    meanings: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
-    heads: dict[Meaning, tuple[Meaning, ...]] = field(default_factory=dict)
-
-    def at(self, keys: Keys) -> "Node":
-        """The node that `keys` lead to, made where there is none."""
-        node = self
-        for key in keys:
-            node = node.steps.setdefault(key, Node())
-        return node
-
-
-@cache
-def tree() -> Node:
-    """All forms of all languages."""
-    root = Node()
-    for language in LANGUAGES:
-        forms = lexicon().forms[language]
-        for keys, meanings in forms.items():
-            root.at(keys).meanings[language] = meanings
-        for adjective, noun, meanings in _adjectival(forms):
-            root.at(adjective).heads.setdefault(noun, meanings)
-    return root
-
-
-NO_ADJECTIVES: Final = {
-    Kind.NEGATION,
-    Kind.SLOT,
-    Kind.COLOUR,
-    Kind.ADJECTIVE,
-    Kind.AND,
-    Kind.OR,
-    Kind.HALF,
-    Kind.LINKING,
-    Kind.BREAK,
-    Kind.WEARING,
-}
-
-
-def _adjectival(forms: Forms) -> Iterator[tuple[Keys, Meaning, tuple[Meaning, ...]]]:
-    """Forms that end with another: "long hair" and "hair" make "long" an adjective of hair."""
-    for keys, meanings in forms.items():
-        if meanings[0].kind not in (Kind.TRAIT, Kind.THEME, Kind.FILLER):
-            continue
-        for cut in range(1, len(keys)):
-            own, opening = _kinds(forms, keys[:cut]), _kinds(forms, keys[:1])
-            placed = any(_kinds(forms, (key,)) & {Kind.BREAK, Kind.WEARING} for key in keys[:cut])
-            if placed or Kind.NEGATION in opening or own & NO_ADJECTIVES:
-                continue
-            for noun in forms.get(keys[cut:], ()):
-                if noun.kind in (Kind.SLOT, Kind.TRAIT, Kind.GROUP) or _is_noun(noun):
-                    yield keys[:cut], noun, meanings
-
-
-def _is_noun(meaning: Meaning) -> bool:
-    return meaning.kind is Kind.THEME and bool(lexicon().themes[meaning.name].slot)
-
-
-def _kinds(forms: Forms, keys: Keys) -> set[Kind]:
-    return {meaning.kind for meaning in forms.get(keys, ())}
 
 
 def segment(tokens: Sequence[Token], alone: bool = False) -> list[Match]:
@@ -139,9 +78,15 @@ def _forms_at(tokens: Sequence[Token], start: int, japanese: bool) -> Iterator[t
             yield _match(node, tokens[start:position], start, cost, japanese)
         if position >= len(tokens):
             continue
+        cost += SPACED if position > start and _are_apart(tokens[position - 1], tokens[position]) else 0.0
         for key, penalty in spellings(tokens[position]):
             if (step := node.steps.get(key)) is not None:
                 paths.append((step, position + 1, cost + penalty))
+
+
+def _are_apart(first: Token, second: Token) -> bool:
+    """Whether a space stands between two characters of a language that needs none."""
+    return first.unit is Unit.CJK and second.unit is Unit.CJK and first.end < second.start
 
 
 def _joined(tokens: Sequence[Token], start: int) -> list[tuple[Node, int, float]]:
@@ -163,6 +108,8 @@ def _match(
         price += 0.01
     if len(tokens) > 1 and _opens_a_thing(tokens[0].key):
         price += TAKEN_ALONG
+    if known and known[0][0].name == "companion" and _opens_a_companion(tokens[0].key):
+        price += COMPANY * (len(tokens) - 1)
     meanings = known[0] if known else (UNKNOWN,)
     tail = _tail(tokens[-1].key) if len(tokens) > 1 and known else ()
     return price, Match(start, start + len(tokens), meanings, node.heads, tail)
@@ -173,6 +120,13 @@ def _opens_a_thing(key: str) -> bool:
     """Whether this word alone only says that something is there or not: "with", "no"."""
     known = lexicon().forms["en"].get((key,), ())
     return any(meaning.kind in (Kind.BREAK, Kind.WEARING, Kind.NEGATION) for meaning in known)
+
+
+@cache
+def _opens_a_companion(key: str) -> bool:
+    """Whether this word joins a companion on: "with", "and"."""
+    known = lexicon().forms["en"].get((key,), ())
+    return any(meaning.kind in (Kind.BREAK, Kind.AND) for meaning in known)
 
 
 @cache

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     LINKING = "linking"
     BREAK = "break"
     WEARING = "wearing"
+    CORRECTION = "correction"
     FILLER = "filler"
     PARTICLE = "particles"
     OPAQUE = "opaque"

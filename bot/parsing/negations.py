@@ -79,7 +79,7 @@ def _item(words: Sequence[Word], index: int, step: int) -> list[int]:
             colours.append(position)
             if step < 0:
                 break
-        elif kind not in PASSED:
+        elif kind not in PASSED or (kind is Kind.LINKING and colours and words[position].text[0] >= "\u3005"):
             break
         position += step
     return colours or owner

@@ -49,6 +49,8 @@ class Palette:
 
     def put(self, group: Paint, slot: str) -> None:
         """Gives a group of colours to a slot; to none with ''."""
+        if not slot and group.half and len(group.shades) > 1:
+            slot = "hair"
         if slot == "hair" and (group.half and len(group.shades) > 1):
             self.traits["hair_pattern"] = "split"
         self.set(slot, group.shades, group.words)

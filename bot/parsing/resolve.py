@@ -25,6 +25,8 @@ ONE_AT_A_TIME: Final = {
     *("face", "ear_wear"),
 }
 """Traits of which nobody has two: the last that is named is drawn, and those before are told to be not."""
+BENEATH: Final = dict.fromkeys(("suit", "jacket", "blazer", "overalls", "sweater"), ("shirt", "tshirt"))
+"""Clothes that are drawn, with others named beside them: a suit with a white shirt stays a suit."""
 WIDENED: Final = ("smile",)
 """What any other mouth may go on from: an open mouth smiles."""
 
@@ -72,8 +74,10 @@ def _read_paint(reading: Reading, clause: Clause, paint: Paint) -> None:
     slot = paint.slot if paint.noun is None else clause.words[paint.noun].noun
     if paint.noun is not None and slot in ("eye", "eyes"):
         slot = eye(clause.words, paint.noun) or slot
-    if slot == "fur" and paint.noun is not None and _adorns(clause.words, paint.noun):
-        slot = "outfit"
+    if slot == "fur" and paint.noun is not None:
+        slot = _adorned(clause.words, paint.noun) or slot
+    if slot == "outfit" and paint.noun is not None and _is_beneath(reading, clause.words[paint.noun]):
+        slot = "accent"
     if paint.slot in HALVES.values():
         reading.palette.traits["hair_pattern"] = "split"
     if not slot and paint.to and len(paint.shades) == 1:
@@ -81,9 +85,17 @@ def _read_paint(reading: Reading, clause: Clause, paint: Paint) -> None:
     reading.palette.put(paint, slot or ("outfit" if paint.wearing else ""))
 
 
-def _adorns(words: Sequence[Word], noun: int) -> bool:
-    """Whether the ears at `noun` are those of the clothes named right behind: "red bunny ears hoodie"."""
-    return noun + 1 < len(words) and words[noun + 1].noun == "outfit" and not words[noun + 1].negated
+def _adorned(words: Sequence[Word], noun: int) -> str:
+    """The slot of what is named right behind the ears at `noun`, if it has them: "red bunny ears hoodie"."""
+    following = words[noun + 1] if noun + 1 < len(words) else None
+    worn = following is not None and not following.negated and following.noun in ("outfit", "accent")
+    return following.noun if following is not None and worn else ""
+
+
+def _is_beneath(reading: Reading, word: Word) -> bool:
+    """Whether `word` is a shirt under the suit or the jacket that was asked for, which alone is drawn."""
+    hidden = BENEATH.get(reading.traits.get("outfit", ""), ())
+    return any(meaning.name == "outfit" and meaning.value in hidden for meaning in word.meanings)
 
 
 def _read_meaning(reading: Reading, word: Word, meaning: Meaning, painted: bool) -> None:
@@ -112,6 +124,9 @@ def _set_trait(reading: Reading, meaning: Meaning, word: Word) -> None:
     name, value = meaning.name, meaning.value
     before = reading.traits.get("hair", "short")
     if name == "hair" and HAIR_DETAIL.get(value, 1) < HAIR_DETAIL.get(before, 1):
+        return
+    if name == "outfit" and _is_beneath(reading, word):
+        reading.outdone.append(word)
         return
     given_way = reading.traits.get(name, value)
     if name in ONE_AT_A_TIME and given_way not in (value, *WIDENED) and len(reading.said[name].meanings) == 1:

@@ -8,6 +8,7 @@ from bot.parsing.fragments import honest
 from bot.parsing.lexicon import lexicon
 from bot.parsing.matching import Match, segment
 from bot.parsing.meanings import FILLER, UNKNOWN, Kind, Meaning
+from bot.parsing.prints import is_print
 from bot.parsing.spelling import split_words
 from bot.parsing.tokens import Token, tokenise
 
@@ -86,19 +87,32 @@ def _settled(text: str, tokens: Sequence[Token], matches: Sequence[Match], posit
     noun = "" if meanings else _noun(match.meanings, key)
     if not meanings and match.meanings[0].kind is Kind.PARTICLE:
         meanings = (FILLER,)
-    elif not meanings and _is_pattern(matches, position, key):
-        meanings = (UNKNOWN,)
+    elif not meanings and is_print(tokens, matches, position):
+        meanings, noun = (UNKNOWN,), "accent"
     return Word(text[start:end], key, start, end, meanings or match.meanings, noun)
 
 
 def _narrowed(words: Sequence[Word], matches: Sequence[Match]) -> Iterator[Word]:
     """`words`, where a noun leaves to its adjective what it means: "square glasses" are not round."""
-    taken = dict(_as_adjective(matches, position)[::-1] for position in range(len(matches)))
+    headed = [_as_adjective(matches, position) for position in range(len(matches))]
+    taken = {head: meanings for meanings, head in headed}
+    held = {head for meanings, head in headed if head >= 0 and "companion" in _traits(meanings)}
     for position, word in enumerate(words):
-        names = {meaning.name for meaning in taken.get(position, ()) if meaning.kind is Kind.TRAIT}
-        names |= {"ears"} if "companion" in names else set()  # a cat that is held is on nobody's head
+        names = _traits(taken.get(position, ()))
+        if {position, headed[position][1]} & held:  # a cat that is held is on nobody's head or hair
+            names |= {"ears"}
+            coloured = [_of_companion(meaning) for meaning in word.meanings]
+            word = replace(word, meanings=tuple(coloured), noun="accent" if word.noun else "")
         kept = tuple(m for m in word.meanings if m.kind is not Kind.TRAIT or m.name not in names)
         yield replace(word, meanings=kept or (FILLER,))
+
+
+def _traits(meanings: Sequence[Meaning]) -> set[str]:
+    return {meaning.name for meaning in meanings if meaning.kind is Kind.TRAIT}
+
+
+def _of_companion(meaning: Meaning) -> Meaning:
+    return replace(meaning, name="accent") if meaning.kind is Kind.COLOUR_OF else meaning
 
 
 BETWEEN: Final = {
@@ -155,23 +169,12 @@ def _head(matches: Sequence[Match], position: int, others: Sequence[int]) -> Hea
     return (), -1
 
 
-PATTERNED: Final = {"outfit", "headwear", "neck", "wings", "hair", "hair_pattern", "tips"}
-
-
-def _is_pattern(matches: Sequence[Match], position: int, key: str) -> bool:
-    """ "rainbow dress": a pattern that things cannot have, and no backdrop."""
-    if position + 1 >= len(matches) or key.endswith("s") or not key.isascii():
-        return False
-    here, following = matches[position].meanings[0], matches[position + 1].meanings[0]
-    on_something = following.name in PATTERNED or following.kind is Kind.OPAQUE
-    return here.name == "backdrop" and here.kind is Kind.TRAIT and on_something
-
-
 def _noun(meanings: Sequence[Meaning], key: str) -> str:
     """The slot that a colour beside a form paints, or nothing if it is no noun."""
     slots = [slot for meaning in meanings if (slot := _slot(meaning, key))]
-    if "outfit" in slots:  # the colour of a cat ear hoodie is the hoodie's
-        return "outfit"
+    for slot in ("outfit", "accent"):  # the colour of a cat ear hoodie is the hoodie's
+        if slot in slots:
+            return slot
     return slots[0] if slots else ""
 
 

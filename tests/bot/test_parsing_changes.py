@@ -219,3 +219,168 @@ def test_no_before_every_beard_takes_beards_away() -> None:
     for form, meaning in entries("en"):
         if meaning.kind is Kind.TRAIT and meaning.name == "facial_hair" and meaning.value != "none":
             assert wish(f"no {form}").traits.get("facial_hair") == "none", form
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("髪：黒 目：赤", "black hair, red eyes"),
+        ("髪ピンク 目青", "pink hair, blue eyes"),
+        ("瞳：赤 髪：白", "red eyes, white hair"),
+        ("头发:黑 眼睛:红 衣服:白", "black hair, red eyes, white clothes"),
+        ("頭髮 黑 眼睛 紅", "black hair, red eyes"),
+        ("头发和衣服都是白色", "white hair, white clothes"),
+        ("红色的头发和衣服", "red hair, red clothes"),
+        ("不是粉色是蓝色", "blue"),
+        ("全身黒", "black clothes"),
+        ("尾巴是黑色的银发", "silver hair"),
+    ],
+)
+def test_colours_of_a_list_stay_with_their_nouns(typed: str, meant: str) -> None:
+    same(typed, meant)
+
+
+@pytest.mark.parametrize("years", [5, 10, 16, 25])
+@pytest.mark.parametrize("person", ["boy", "girl", "guy"])
+def test_who_is_some_years_old_is_not_old(years: int, person: str) -> None:
+    same(f"a {years} year old {person}", f"a {person}")
+    same(f"a {person}, {years} years old", f"a {person}")
+
+
+def test_who_is_many_years_old_is() -> None:
+    assert wish("an 80 year old man").traits["age"] == "elder"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pink hair, no wait, blue", "blue hair"),
+        ("light pink hair and red eyes, actually dark blue", "light pink hair and dark blue eyes"),
+        ("red dress, oops, green", "green dress"),
+        ("粉色头发，不对，蓝色", "blue hair"),
+        ("粉髮，還是藍色好了", "blue hair"),
+        ("ピンクの髪、やっぱり水色", "light blue hair"),
+        ("her hair is actually pink", "she, pink hair"),
+        ("蓝色眼睛，头发还是粉色", "blue eyes, pink hair"),
+        ("pink hair, actually no glasses", "pink hair, no glasses"),
+    ],
+)
+def test_a_correction_takes_the_place_of_what_it_corrects(typed: str, meant: str) -> None:
+    same(typed, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "companion", "accent"),
+    [
+        ("a girl with a black cat on her shoulder", "cat", "black"),
+        ("a girl with a white cat", "cat", None),
+        ("a boy and his cat", "cat", None),
+        ("holding a white bunny", "bunny", "white"),
+        ("a little dragon on his shoulder", "dragon", None),
+        ("with a small bunny", "bunny", None),
+        ("肩上有一只小黑猫", "cat", "black"),
+        ("肩膀上有一隻白色的貓", "cat", "white"),
+        ("抱着一只橘猫", "cat", "orange"),
+        ("肩に黒猫", "cat", "black"),
+        ("白い猫を抱っこ", "cat", "white"),
+        ("うさぎを抱いてる", "bunny", None),
+    ],
+)
+def test_a_companion_has_its_colour_and_gives_nobody_ears(
+    typed: str, companion: str, accent: str | None
+) -> None:
+    asked = wish(typed)
+    assert (asked.traits.get("companion"), asked.traits.get("ears")) == (companion, None)
+    assert asked.colours.get("accent") == (wish(f"{accent} hat").colours["accent"] if accent else None)
+    assert "hair" not in asked.colours
+
+
+@pytest.mark.parametrize(
+    "typed", ["with a white cat ear headband", "旁边有猫耳女孩", "头上有猫耳", "with cat ears"]
+)
+def test_ears_stay_ears(typed: str) -> None:
+    assert (wish(typed).traits["ears"], wish(typed).traits.get("companion")) == ("cat", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("red hoodie with black stripes", "red hoodie, black accent"),
+        ("black kimono with red flowers", "black kimono, red accent"),
+        ("pink sweater with hearts", "pink sweater"),
+        ("爱心毛衣", "sweater"),
+        ("水玉のワンピース", "dress"),
+        ("星星耳环", "耳环"),
+        ("sweater with stars behind her", "sweater, stars"),
+        ("彩虹背景连衣裙", "rainbow, dress"),
+    ],
+)
+def test_what_is_printed_on_clothes_is_no_backdrop(typed: str, meant: str) -> None:
+    same(typed, meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "black suit with white shirt",
+            "white shirt under a black suit",
+            "黑色西裝白襯衫",
+            "黒スーツに白シャツ",
+        ),
+        "black suit, white shirt",
+    ],
+)
+def test_a_suit_over_a_shirt_is_a_suit(typed: str) -> None:
+    same(typed, "black suit, white accent")
+    assert parse(typed).outdone
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("双眼皮大眼睛", "big eyes"),
+        ("目の下にクマ", ""),
+        ("锅盖头", "bowl cut"),
+        ("ash brown bob", "light brown bob"),
+        ("アッシュブラウンのボブ", "light brown bob"),
+        ("retro anime style", "retro anime"),
+        ("レトロアニメ風", "retro anime"),
+        ("white boy with blonde hair", "boy, fair skin, blonde hair"),
+        ("包頭巾的穆斯林女孩", "muslim girl"),
+        ("提着灯笼", "holding a lantern"),
+        ("ランタンを持ってる", "holding a lantern"),
+        ("花火の背景", "fireworks"),
+        ("手を振ってる", "waving"),
+        ("左を見てる", "looking left"),
+        ("stop smiling", "no smile"),
+        ("skin: dark", "dark skin"),
+        ("hair that goes from black to red", "black to red ombre hair"),
+        ("black hair, pink underlayer", "black hair with pink streaks"),
+        ("黒髪に青のインナーカラー", "black hair with blue streaks"),
+        ("blonde hair with black roots", "blonde hair"),
+        ("根元が黒い金髪", "blonde hair"),
+        ("white shirt and red tie", "white shirt with a red tie"),
+        ("性别：女", "girl"),
+        ("性別：女", "girl"),
+        ("眼角有泪痣", "mole"),
+        ("蒸汽朋克", "steampunk"),
+        ("スチームパンク", "steampunk"),
+        ("cat eye glasses", "glasses"),
+        ("髪を青くして", "blue hair"),
+        ("half pink half blue", "half pink half blue hair"),
+        ("一半粉一半蓝", "half pink half blue hair"),
+        ("eyes: one blue, one green", "one blue eye and one green eye"),
+        ("一蓝一绿的眼睛", "one blue eye and one green eye"),
+        ("hoodie in front of a rainbow", "hoodie, rainbow background"),
+    ],
+)
+def test_what_sounds_like_something_else(typed: str, meant: str) -> None:
+    same(typed, meant)
+
+
+@pytest.mark.parametrize(
+    "typed", ["pink cat ear headphones", "ピンクの猫耳ヘッドホン", "粉色猫耳耳机", "粉紅貓耳耳機"]
+)
+def test_ears_of_headphones_have_their_colour(typed: str) -> None:
+    assert set(wish(typed).colours) == {"accent"}
