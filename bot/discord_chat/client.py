@@ -71,7 +71,7 @@ class Mochi(discord.AutoShardedClient):
         self._reception = Reception(inbox)
         self._receiving = Receiving(inbox, self._connection.parsers, self._give_up)
         self._pressing = Pressing(desk, self._reception)
-        self._replying = Replying(desk, self._reception)
+        self._replying = Replying(desk, self._reception, self.fetch_channel)
         self.add_dynamic_items(pressable(self._pressing.pressed))
         self.tree = Tree(self, self._reception)
         for command in commands(desk):

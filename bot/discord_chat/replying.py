@@ -6,7 +6,7 @@ unless their sender turns that off, and of direct messages.
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 import aiohttp
@@ -23,18 +23,22 @@ from bot.intake import OrderRefused
 from bot.logs import circumstances
 from bot.one_of_several import chosen
 from bot.replies import LANGUAGES, say
-from bot.server_settings import check_channel
+from bot.server_settings import ServerSettings, check_channel
 
 log = logging.getLogger(__name__)
 
 _MENTION: Final = re.compile(r"<@!?\d+>")
 
 
+ChannelOfId = Callable[[int], Awaitable[object]]
+"""Asks Discord for a channel; it may raise DiscordException."""
+
+
 class Replying:
     """Answers replies to Mochi's own messages."""
 
-    def __init__(self, desk: FrontDesk, reception: Reception) -> None:
-        self._desk, self._reception = desk, reception
+    def __init__(self, desk: FrontDesk, reception: Reception, channel_of_id: ChannelOfId) -> None:
+        self._desk, self._reception, self._channel_of_id = desk, reception, channel_of_id
 
     async def heard(self, message: discord.Message, me: int) -> None:
         """Edit the avatar of the bot `me` that `message` replies to, if it does and its words can be read."""
@@ -56,7 +60,7 @@ class Replying:
         manners = await self._desk.manners(name, server, told)
         language, quiet = manners.language, manners.settings.quiet
         try:
-            check_channel(manners.settings, str(message.channel.id), language)
+            check_channel(manners.settings, await self._place(message, manners.settings), language)
             code, words = chosen(codes, words, language)
             draft = edited(code, words, self._desk.now(language))
         except OrderRefused as refusal:
@@ -72,6 +76,17 @@ class Replying:
         except Exception as problem:
             log.error("a reply was not answered: %s", circumstances(problem))
             await placeholder.edit(content=say(language, "apology"))
+
+    async def _place(self, message: discord.Message, settings: ServerSettings) -> str:
+        """The id of the channel; of a thread that of the channel around it, which messages don't tell."""
+        here = str(message.channel.id)
+        if not settings.channels or here in settings.channels:
+            return here
+        try:
+            there = await self._channel_of_id(message.channel.id)
+        except (discord.NotFound, discord.Forbidden):
+            return here
+        return str(there.parent_id) if isinstance(there, discord.Thread) else here
 
 
 def language_of_caption(caption: str) -> str:

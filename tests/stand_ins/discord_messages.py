@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.stand_ins.discord_cdn import DiscordCdn
-from tests.stand_ins.discord_objects import BOT, CHANNEL, DIRECT
+from tests.stand_ins.discord_objects import BOT, CHANNEL, DIRECT, SERVER
 from tests.stand_ins.discord_screen import EPHEMERAL, Refusal, Shown, read, show
 
 
@@ -17,6 +17,8 @@ class DiscordMessages(DiscordCdn):
         match route:
             case ["POST", "users", "@me", "channels"]:
                 return await self._open_direct(request)
+            case ["GET", "channels", channel]:
+                return self._thread(channel)
             case ["POST", "channels", channel, "messages"]:
                 return await self._say(channel, request)
             case ["PATCH", "channels", _, "messages", message_id]:
@@ -28,6 +30,16 @@ class DiscordMessages(DiscordCdn):
     async def _open_direct(self, request: web.Request) -> dict[str, Any]:
         person = str((await request.json())["recipient_id"])
         return {"id": DIRECT + person, "type": 1, "recipients": []}
+
+    def _thread(self, channel: str) -> dict[str, Any]:
+        """A thread, as Discord tells of it; of other channels nobody asks."""
+        if channel not in self.threads:
+            raise Refusal(404, 10003)  # unknown channel
+        when = "2026-01-01T00:00:00+00:00"
+        state = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": when, "locked": False}
+        about = {"id": channel, "type": 11, "guild_id": str(SERVER), "name": "a thread", "owner_id": "1"}
+        counted = {"message_count": 1, "member_count": 1, "rate_limit_per_user": 0}
+        return {**about, **counted, "parent_id": str(self.threads[channel]), "thread_metadata": state}
 
     async def _say(self, channel: str, request: web.Request) -> dict[str, Any]:
         told, files = await read(request)

@@ -12,14 +12,24 @@ _REPLY = 19
 class DiscordPeople(DiscordCommands, DiscordComponents):
     """A base of DiscordStandIn."""
 
-    async def reply(self, shown: Shown, words: str, person: User = ADA, *, ping: bool = True) -> str:
+    async def reply(
+        self,
+        shown: Shown,
+        words: str,
+        person: User = ADA,
+        *,
+        ping: bool = True,
+        channel: int = CHANNEL,
+        server: int = SERVER,
+    ) -> str:
         """A person replies to a message of the bot in a server; the id of the reply.
 
         Without a ping a bot without the privileged intent does not get to know the words.
         """
         message = self._message(Shown(words if ping else ""))
         mentions = [BOT] if ping else []
-        message |= {"author": person, "guild_id": str(SERVER), "type": _REPLY, "mentions": mentions}
+        message |= {"author": person, "guild_id": str(server), "type": _REPLY, "mentions": mentions}
+        message["channel_id"] = str(channel)
         message["message_reference"] = {"message_id": shown.id, "channel_id": str(CHANNEL)}
         message["referenced_message"] = self._message(shown)
         await self._dispatch("MESSAGE_CREATE", message)

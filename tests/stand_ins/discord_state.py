@@ -28,6 +28,8 @@ class DiscordState:
         """Messages that follow the answer to an interaction, by its token."""
         self.windows: dict[str, dict[str, Any]] = {}
         """Windows to fill in, by the token of the interaction that opened them."""
+        self.threads: dict[str, int] = {}
+        """The channel around each thread, by the thread's id."""
         self._under: dict[str, Shown] = {}
         """The message that holds the component of an interaction, by its token."""
         self._born: dict[str, float] = {}

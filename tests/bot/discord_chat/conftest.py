@@ -15,6 +15,7 @@ from rq.serializers import JSONSerializer
 
 from bot.answer import Answer, Picture
 from bot.discord_chat import poster
+from bot.front_desk import FrontDesk, open_front_desk
 from bot.request import AvatarRequest
 from bot.settings import Settings
 from tests.processes import Processes, wait_until
@@ -84,3 +85,9 @@ async def _waiting(redis_url: str, told: str, by: str = "token") -> AvatarReques
         await asyncio.to_thread(wait_until, found, 30, "a request")
         (request,) = found()
         return request
+
+
+@pytest.fixture(scope="module")
+def desk(module_processes: Processes) -> FrontDesk:
+    """A desk of our own, beside that of the bot."""
+    return open_front_desk(Settings(redis_url=module_processes.environment["REDIS_URL"]))

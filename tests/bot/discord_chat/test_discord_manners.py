@@ -9,10 +9,9 @@ from redis import Redis
 from rq import Queue
 from rq.serializers import JSONSerializer
 
-from bot.front_desk import FrontDesk, open_front_desk
+from bot.front_desk import FrontDesk
 from bot.replies import say
 from bot.request import AvatarRequest
-from bot.settings import Settings
 from models.recipe import decode
 from tests.processes import Processes
 from tests.stand_ins.discord_stand_in import BEA, CHANNEL, DiscordStandIn, Shown
@@ -22,12 +21,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 Queued = Callable[[str], Awaitable[AvatarRequest]]
 Drawn = Callable[[str], Awaitable[Shown]]
 ADA = "discord:118000000000004711"
-
-
-@pytest.fixture(scope="module")
-def desk(module_processes: Processes) -> FrontDesk:
-    """A desk of our own, beside that of the bot."""
-    return open_front_desk(Settings(redis_url=module_processes.environment["REDIS_URL"]))
 
 
 async def chosen(desk: FrontDesk, server: int, changes: Mapping[str, Any]) -> int:

@@ -7,14 +7,12 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
-from bot.front_desk import FrontDesk, open_front_desk
+from bot.front_desk import FrontDesk
 from bot.gallery import PER_PAGE
 from bot.replies import say
 from bot.request import AvatarRequest
-from bot.settings import Settings
 from models.look import sample
 from models.recipe import Recipe, decode, encode
-from tests.processes import Processes
 from tests.stand_ins.discord_stand_in import BEA, DiscordStandIn, Shown
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -22,12 +20,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 Queued = Callable[[str], Awaitable[AvatarRequest]]
 ADA = "discord:118000000000004711"
 CODES = [encode(Recipe(sample(seed), seed, weights=7)) for seed in range(PER_PAGE + 2)]
-
-
-@pytest.fixture(scope="module")
-def desk(module_processes: Processes) -> FrontDesk:
-    """A desk of our own, beside that of the bot."""
-    return open_front_desk(Settings(redis_url=module_processes.environment["REDIS_URL"]))
 
 
 def look_of(code: str) -> object:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.front_desk import FrontDesk
 from bot.replies import say
 from bot.request import AvatarRequest
 from models.recipe import decode
@@ -51,6 +52,21 @@ async def test_what_changes_nothing_is_said_in_the_avatars_language(
     avatar.content = f"{say('zh-TW', 'caption-made', model='GAN')}\n{avatar.content}"
     refused = await discord.reply_to(await discord.reply(avatar, "!?"))
     assert refused.content == say("zh-TW", "empty-edit")
+
+
+async def test_threads_belong_to_the_channel_around_them(
+    discord: DiscordStandIn, drawn: Drawn, desk: FrontDesk
+) -> None:
+    """Where a server lets avatars be drawn in some channels alone."""
+    avatar = await an_avatar(discord, drawn)
+    discord.threads = {"7001": CHANNEL, "7002": 4242}
+    await desk.change_settings("discord:921", {"channels": [str(CHANNEL)]}, "en")
+    said = {}
+    for channel in (CHANNEL, 7001, 7002, 7003):
+        reply = await discord.reply(avatar, "cat ears", channel=channel, server=921)
+        said[channel] = (await discord.reply_to(reply)).content
+    drawn_there, elsewhere = say("en", "placeholder"), say("en", "not-in-this-channel")
+    assert said == {CHANNEL: drawn_there, 7001: drawn_there, 7002: elsewhere, 7003: elsewhere}
 
 
 async def test_chatter_is_left_alone(discord: DiscordStandIn, drawn: Drawn) -> None:

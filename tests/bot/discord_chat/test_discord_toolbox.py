@@ -6,10 +6,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.answer import UPLOAD_AT_MOST
-from bot.front_desk import FrontDesk, open_front_desk
+from bot.front_desk import FrontDesk
 from bot.replies import say
 from bot.request import AvatarRequest, Errand
-from bot.settings import Settings
 from models.genes import GENES
 from models.look import sample
 from models.recipe import Recipe, decode, encode
@@ -30,12 +29,6 @@ Queued = Callable[[str], Awaitable[AvatarRequest]]
 Drawn = Callable[[str], Awaitable[Shown]]
 CODES = [encode(Recipe(sample(seed), seed, weights=7)) for seed in range(3)]
 REPORTS = "4242"
-
-
-@pytest.fixture(scope="module")
-def desk(module_processes: Processes) -> FrontDesk:
-    """A desk of our own, beside that of the bot."""
-    return open_front_desk(Settings(redis_url=module_processes.environment["REDIS_URL"]))
 
 
 async def test_parts_that_are_ticked_stay(discord: DiscordStandIn, queued: Queued) -> None:
