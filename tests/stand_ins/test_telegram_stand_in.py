@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import warnings
 from urllib.parse import urlsplit
 
 import pytest
@@ -30,5 +31,8 @@ async def cut_off() -> None:
 def test_an_upload_that_is_cut_off_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot is killed as it posts. A file left open would be blamed on whichever test runs next."""
     monkeypatch.setattr(logging.getLogger("aiohttp.server"), "disabled", True)  # records hold on to the file
-    asyncio.run(cut_off())
-    gc.collect()
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        asyncio.run(cut_off())
+        gc.collect()
+    assert not [one for one in told if one.category is ResourceWarning]
