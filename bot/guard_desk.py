@@ -105,7 +105,7 @@ class GuardDesk(PrivacyDesk):
 
     @asynccontextmanager
     async def passed_on(self, place: str) -> AsyncIterator[None]:
-        """Around a report of `place` and its sending: if that fails, the next one who reports it is heard."""
+        """Around the sending of a report of `place`: if that fails, the next one who reports it is heard."""
         try:
             yield
         except Exception:

@@ -28,9 +28,9 @@ async def report_said(desk: FrontDesk, interaction: Interaction, press: Press) -
     if interaction.message is None:
         raise OrderRefused(say(language, "report-nowhere"))
     place = f"{interaction.channel_id}:{interaction.message.id}"
-    async with desk.passed_on(place):
-        report = await desk.report(press, place, name_of(interaction), server_of(interaction), language)
-        if report.channel:
+    report = await desk.report(press, place, name_of(interaction), server_of(interaction), language)
+    if report.channel:
+        async with desk.passed_on(place):
             await _pass_on(interaction, report, language)
     return Said(harmless(report.thanks))
 

@@ -106,9 +106,9 @@ def _match(
     price = cost + (FORM if known else ADJECTIVAL)
     if known and known[0] == (FILLER,):
         price += 0.01
-    if len(tokens) > 1 and _opens_a_thing(tokens[0].key):
+    if len(tokens) > 1 and _kinds(tokens[0].key) & {Kind.BREAK, Kind.WEARING, Kind.NEGATION}:
         price += TAKEN_ALONG
-    if known and known[0][0].name == "companion" and _opens_a_companion(tokens[0].key):
+    if known and known[0][0].name == "companion" and _kinds(tokens[0].key) & {Kind.BREAK, Kind.AND}:
         price += COMPANY * (len(tokens) - 1)
     meanings = known[0] if known else (UNKNOWN,)
     tail = _tail(tokens[-1].key) if len(tokens) > 1 and known else ()
@@ -116,17 +116,9 @@ def _match(
 
 
 @cache
-def _opens_a_thing(key: str) -> bool:
-    """Whether this word alone only says that something is there or not: "with", "no"."""
-    known = lexicon().forms["en"].get((key,), ())
-    return any(meaning.kind in (Kind.BREAK, Kind.WEARING, Kind.NEGATION) for meaning in known)
-
-
-@cache
-def _opens_a_companion(key: str) -> bool:
-    """Whether this word joins a companion on: "with", "and"."""
-    known = lexicon().forms["en"].get((key,), ())
-    return any(meaning.kind in (Kind.BREAK, Kind.AND) for meaning in known)
+def _kinds(key: str) -> frozenset[Kind]:
+    """What this English word is alone: "with" and "no" only say that something is there or not."""
+    return frozenset(meaning.kind for meaning in lexicon().forms["en"].get((key,), ()))
 
 
 @cache

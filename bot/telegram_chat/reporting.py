@@ -25,12 +25,10 @@ _SUPERGROUP: Final = "-100"
 async def report_pressed(visit: Visit, press: Press) -> str:
     """Report the picture above; what to say to the reporter alone. Raises OrderRefused."""
     place = f"{visit.message.chat_id}:{visit.message.message_id}"
-    async with visit.desk.passed_on(place):
-        report = await visit.desk.report(press, place, visit.name, visit.server, visit.language)
-        if report.channel == ADMINS:
-            await _tell_admins(visit, report)
-        elif report.channel:
-            await _tell_topic(visit, report)
+    report = await visit.desk.report(press, place, visit.name, visit.server, visit.language)
+    if report.channel:
+        async with visit.desk.passed_on(place):
+            await (_tell_admins if report.channel == ADMINS else _tell_topic)(visit, report)
     return report.thanks
 
 

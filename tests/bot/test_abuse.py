@@ -208,14 +208,15 @@ async def test_a_report_that_did_not_arrive_can_be_made_again(desk: FrontDesk, r
     press = await reportable(desk, redis)
 
     async def in_vain() -> None:
+        assert (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
         async with desk.passed_on("777:888"):
-            assert (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
             raise OSError("away")
 
     with pytest.raises(OSError, match="away"):
         await in_vain()
+    assert (await desk.report(press, "777:888", ALICE, SERVER, "en")).channel
     async with desk.passed_on("777:888"):
-        assert (await desk.report(press, "777:888", ALICE, SERVER, "en")).channel
+        pass
     assert not (await desk.report(press, "777:888", BOB, SERVER, "en")).channel
 
 

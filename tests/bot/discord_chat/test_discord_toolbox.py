@@ -180,23 +180,21 @@ async def test_a_report_whose_receipt_was_lost_is_told_once(
     assert len(discord.in_channel) == before + 1
 
 
-async def test_a_channel_in_which_nobody_can_write_is_said_so(
-    discord: DiscordStandIn, drawn: Drawn, desk: FrontDesk
+@pytest.mark.parametrize(
+    ("server", "refusal"), [(913, Refusal(403, 50001)), (915, Refusal(400, 50008))], ids=["closed", "forum"]
+)
+async def test_a_channel_for_reports_that_takes_none_is_said_so(
+    discord: DiscordStandIn, drawn: Drawn, desk: FrontDesk, server: int, refusal: Refusal
 ) -> None:
-    """A forum, as it could once be chosen: it takes posts, and no messages."""
-    avatar = await reported(discord, drawn, desk, 915)
-    discord.trouble(f"/channels/{REPORTS}/messages", Trouble(Refusal(400, 50008)))
-    token = await discord.press(avatar, say("en", "button-report"), server=915)
+    """A forum could once be chosen: it takes posts, and no messages. The next report is heard."""
+    avatar = await reported(discord, drawn, desk, server)
+    discord.trouble(f"/channels/{REPORTS}/messages", Trouble(refusal))
+    token = await discord.press(avatar, say("en", "button-report"), server=server)
     assert (await discord.answer(token)).content == say("en", "report-nowhere")
-
-
-async def test_a_channel_for_reports_that_is_closed_is_said_so(
-    discord: DiscordStandIn, drawn: Drawn, desk: FrontDesk
-) -> None:
-    avatar = await reported(discord, drawn, desk, 913)
-    discord.trouble(f"/channels/{REPORTS}/messages", Trouble(Refusal(403, 50001)))
-    token = await discord.press(avatar, say("en", "button-report"), server=913)
-    assert (await discord.answer(token)).content == say("en", "report-nowhere")
+    before = len(discord.in_channel)
+    again = await discord.press(avatar, say("en", "button-report"), person=BEA, server=server)
+    assert (await discord.answer(again)).content == say("en", "report-thanks")
+    assert len(discord.in_channel) == before + 1
 
 
 async def test_a_picture_that_is_gone_is_taken_away_just_the_same(
