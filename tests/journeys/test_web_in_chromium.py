@@ -5,7 +5,7 @@ The networks are tiny and have learned nothing: what counts here is the page.
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -197,6 +197,79 @@ def test_whoever_opens_it_in_telegram_is_who_they_are_there(browser: Browser, ad
         shown.append(page.locator("#gallery-list img").get_attribute("src"))
         context.close()
     assert shown[0] == shown[1]
+
+
+def test_a_telephone_in_a_tunnel_tries_to_get_into_telegram_again(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="en-US")
+    page, lost = context.new_page(), list[Route]()
+
+    def lose(route: Route) -> None:
+        lost.append(route)
+        route.abort()
+
+    page.route("**/telegram", lambda route: lose(route) if len(lost) < 4 else route.continue_())
+    page.goto(f"{address}#tgWebAppData={quote(init_data())}&tgWebAppVersion=8.0")
+    expect(page.get_by_role("status")).to_have_text(say("en", "web-offline"))
+    wait_until(lambda: pumped(page, lambda: len(lost) == 3), 30, "three tries")
+    assert "tgWebAppData" in page.url, "a reload could not try again"
+    page.reload()
+    expect(page).to_have_url(f"{address}#draw")
+    assert len(lost) == 4
+    context.close()
+
+
+def pumped(page: Page, holds: Callable[[], bool]) -> bool:
+    """Whether `holds`, after the browser's news was heard."""
+    page.evaluate("0")
+    return holds()
+
+
+def test_two_tabs_hold_the_same_conversation(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator("#parts details")).not_to_have_count(0)
+    ask(page, "pink hair count:1")
+    newest(page, 1)
+    ask(other, "blue hair count:1")
+    newest(other, 1)
+    for tab in (page, other):
+        expect(tab.locator("#feed .asked")).to_have_text(["blue hair count:1", "pink hair count:1"])
+    codes = [newest(tab, 1) for tab in (page, other)]
+    assert codes[0] == codes[1]
+    other.reload()
+    expect(other.locator("#feed > li")).to_have_count(2)
+    other.locator("#feed > li").first.get_by_role(
+        "button", name=say("en", "button-delete"), exact=True
+    ).click()
+    for tab in (page, other):
+        expect(tab.locator("#feed .asked")).to_have_text(["pink hair count:1"])
+
+
+@pytest.mark.parametrize("clipboard", ["there", "none"])
+def test_a_copied_code_can_be_pasted(page: Page, clipboard: str) -> None:
+    """Over plain http there is no clipboard for pages; what is selected can be copied there."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if clipboard == "none":
+        page.evaluate("delete Navigator.prototype.clipboard")
+    ask(page, "pink hair count:1")
+    (code,) = newest(page, 1)
+    page.locator("#feed summary").first.click()
+    press(page, say("en", "web-copy"))
+    expect(page.get_by_role("status")).to_have_text(say("en", "web-copied"))
+    words = page.get_by_label(say("en", "web-words"), exact=True)
+    words.click()
+    page.keyboard.press("Control+V")
+    expect(words).to_have_value(code)
+
+
+def test_nothing_is_said_to_be_copied_that_was_not(page: Page) -> None:
+    page.evaluate("delete Navigator.prototype.clipboard; document.execCommand = () => window.asked = false")
+    ask(page, "pink hair count:1")
+    newest(page, 1)
+    page.locator("#feed summary").first.click()
+    press(page, say("en", "web-copy"))
+    page.wait_for_function("window.asked === false")
+    expect(page.get_by_role("status")).not_to_have_text(say("en", "web-copied"))
 
 
 NAMELESS = """() => [...document.querySelectorAll('img, button, a, input, select, textarea, summary')]

@@ -17,13 +17,26 @@ export const settled = () => Promise.allSettled(underway);
 
 export function openFeed(onChange) {
   changing = onChange;
-  try {
-    entries = JSON.parse(localStorage.getItem(KEPT_AS)) ?? [];
-  } catch {
-    entries = [];
-  }
-  for (const entry of [...entries].reverse()) show(entry);
+  adopt();
+  addEventListener("storage", ({ key }) => { if (key === KEPT_AS || key === null) adopt(); }); // by another tab
+}
+
+/** Show what is kept. Cards of what is as it was stay, and go on listening. */
+function adopt() {
+  const cards = [...byId("feed").children];
+  const here = new Map(entries.map((entry, place) => [JSON.stringify(entry), [entry, cards[place]]]));
+  const next = kept().map((entry) => here.get(JSON.stringify(entry)) ?? [entry, cardOf(entry)]);
+  entries = next.map(([entry]) => entry);
+  byId("feed").replaceChildren(...next.map(([, card]) => card));
   hero();
+}
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT_AS)) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 export function clearFeed() {
@@ -53,7 +66,7 @@ function add(entry) {
   entries.unshift(entry);
   entries.splice(MOST);
   while (byId("feed").children.length >= MOST) byId("feed").lastChild.remove();
-  show(entry);
+  byId("feed").prepend(cardOf(entry));
   hero();
   keep();
   announce(entry.told?.said ?? entry.said);
@@ -69,11 +82,11 @@ function reveal(card) {
   }
 }
 
-function show(entry) {
+function cardOf(entry) {
   const card = el("li", { className: "card answer" });
-  byId("feed").prepend(card);
   fill(card, entry);
   if (entry.id && !entry.told) listen(entry.id, (kind, told) => hear(card, entry, kind, told));
+  return card;
 }
 
 function hear(card, entry, kind, told) {
