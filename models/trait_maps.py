@@ -47,6 +47,8 @@ class TraitMapsConfig:
     """Whether the noise is a painter's hand (models/painter/hand.py): two numbers for each place."""
     sided: bool = False
     """Whether what lies on one side of a look has maps of its side, too."""
+    phased: bool = False
+    """Whether the convolutions are told at each place how the head is held there."""
 
     def __post_init__(self) -> None:
         if self.strays and self.noise != 2 * self.stray_places**2:
@@ -82,22 +84,42 @@ class ModulatedConv2d(nn.Module):
         return y * _over(norm, y) + _over(self.bias[None], y)
 
 
-class Strays(nn.Module):
-    """What there is, scaled and shifted place by place as a hand strays there (SPADE, 1903.07291, eq. 1).
+class PlaceModulation(nn.Module):
+    """What there is, scaled and shifted place by place as is told there (SPADE, 1903.07291, eq. 1).
 
-    A lock that ends elsewhere is a matter of both, the lock and the stray; a sum of the two could not tell.
+    A lock that ends elsewhere is a matter of both, the lock and where the hand strays; a sum of the two could
+    not tell. At first it changes nothing.
     """
 
-    def __init__(self, strays: int, width: int) -> None:
+    def __init__(self, told: int, width: int) -> None:
         super().__init__()
-        self.change = nn.Conv2d(strays, 2 * width, 1, bias=False)
+        self.change = nn.Conv2d(told, 2 * width, 1, bias=False)
         nn.init.zeros_(self.change.weight)
 
-    def forward(self, x: Tensor, strays: Tensor) -> Tensor:
-        """x [B, width, H, W] and strays [B, strays, H, W] to [B, width, H, W]."""
-        change: Tensor = self.change(strays)
+    def forward(self, x: Tensor, told: Tensor) -> Tensor:
+        """x [B, width, H, W] and told [B, told, H, W] to [B, width, H, W]."""
+        change: Tensor = self.change(told)
         scale, shift = change.chunk(2, 1)
         return x * (1 + scale) + shift
+
+
+class Phases(nn.Module):
+    """How the head is held at each place, for every block.
+
+    A flower that lies between two places of the grid has other codes than one that lies on a place. What is
+    laid down is weighed by its phase, as the taps of an interpolation are.
+    """
+
+    _HIDDEN = 64
+
+    def __init__(self, places: int, width: int, blocks: int) -> None:
+        super().__init__()
+        self.hidden = nn.Conv2d(places, self._HIDDEN, 1)
+        self.blocks = nn.ModuleList(PlaceModulation(self._HIDDEN, width) for _ in range(blocks))
+
+    def forward(self, places: Tensor) -> Tensor:
+        """Held.places to what `blocks` are told, [B, hidden, H, W]."""
+        return leaky(self.hidden(places))
 
 
 def _over(channels: Tensor, x: Tensor) -> Tensor:
@@ -144,8 +166,10 @@ class TraitMaps(nn.Module):
         self.convolutions = nn.ModuleList(
             ModulatedConv2d(width, width, style) for _ in range(config.convolutions)
         )
-        blocks = config.convolutions // 2 if config.strays else 0
-        self.strays = nn.ModuleList(Strays(2 * config.fineness**2, width) for _ in range(blocks))
+        blocks = config.convolutions // 2
+        strays, places = 2 * config.fineness**2, self.head_pose.PLACES
+        self.strays = nn.ModuleList(PlaceModulation(strays, width) for _ in range(blocks * config.strays))
+        self.phases = Phases(places, width, blocks) if config.phased else None
         self.leave = ModulatedConv2d(width, config.code_dims, style, kernel=1)
 
     @property
@@ -180,11 +204,19 @@ class TraitMaps(nn.Module):
         held = self.head_pose.held(conditions)
         x: Tensor = self.enter(channels_last(self._laid_down(conditions, held)))
         strays = (psi * self._strays(noise, held)).to(x.dtype) if config.strays else None
+        phases = None if self.phases is None else self.phases(channels_last(held.places.to(x.dtype)))
         for number in range(0, config.convolutions, 2):
             first, second = self.convolutions[number], self.convolutions[number + 1]
-            y = x if strays is None else self.strays[number // 2](x, strays)
-            y = leaky(first(y, styles[:, number]))
+            y = leaky(first(self._told(x, number // 2, strays, phases), styles[:, number]))
             x = add_halves(x, leaky(second(y, styles[:, number + 1])))
+        return x
+
+    def _told(self, x: Tensor, block: int, strays: Tensor | None, phases: Tensor | None) -> Tensor:
+        """What a block sees of x [B, width, grid, grid], where the hand strays and as the head is held."""
+        if strays is not None:
+            x = self.strays[block](x, strays)
+        if phases is not None and self.phases is not None:
+            x = self.phases.blocks[block](x, phases)
         return x
 
     def read(self, features: Tensor, styles: Tensor) -> Tensor:

@@ -29,7 +29,7 @@ from models.training.muon import Muon, muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings, TrainingError
-from models.training.starting import begun, canvas_of, generator_of
+from models.training.starting import TODAY, begun, canvas_of, generator_of
 from models.training.stream import Batch
 from models.training.trainer import Losses, descend
 
@@ -156,7 +156,7 @@ def _blurred(codes: Tensor) -> Tensor:
 def _beginning(settings: Settings, canvas: Canvas) -> tuple[Gan, Critic]:
     """New, from a VAE's generator, or from a GAN and the critic that lies beside it."""
     width = {"width": settings.config["critic_width"]} if "critic_width" in settings.config else {}
-    shape = {"sided": True, **settings.config}
+    shape = {**TODAY, **settings.config}
     shape.pop("critic_width", None)
     if settings.data is None:
         shape = _with_hand(shape)

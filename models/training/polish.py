@@ -28,7 +28,7 @@ from models.training.muon import muon_and_adam
 from models.training.precision import place
 from models.training.schedule import Moment
 from models.training.settings import Settings, TrainingError
-from models.training.starting import begun, shipped_file
+from models.training.starting import LATER, TODAY, begun, shipped_file
 from models.training.stream import Batch, PairSource
 from models.training.trainer import Losses
 
@@ -66,9 +66,9 @@ class PolishTrainer(CanvasTrainer):
         self.canvas = digest(self._canvas)
 
     def _begun(self, settings: Settings) -> nn.Module:
-        """With maps of sides, even where the file is from before those. Raises TrainingError."""
-        start, config = settings.start or shipped_file("gan"), {"sided": True, **settings.config}
-        gan = cast(Gan, begun("gan", config | boldness(settings), start, later=("sided_maps.",)))
+        """As those of today are, even where the file is from before. Raises TrainingError."""
+        start, config = settings.start or shipped_file("gan"), {**TODAY, **settings.config}
+        gan = cast(Gan, begun("gan", config | boldness(settings), start, LATER))
         if not gan.config.strays:
             raise TrainingError("a GAN that knows no painter's hand can't be polished; train it on first")
         return gan

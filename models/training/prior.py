@@ -19,7 +19,7 @@ from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
-from models.training.starting import canvas_of, prior_of
+from models.training.starting import TODAY, canvas_of, prior_of
 from models.training.stream import Batch
 from models.training.trainer import Losses, descend
 
@@ -33,7 +33,7 @@ class PriorTrainer:
         self._settings = settings
         self._device = torch.device(settings.device)
         self._canvas = canvas_of(settings.canvas)
-        maps = {"noise": NOISE, "strays": True, "sided": True, **settings.config.get("generator", {})}
+        maps = {**TODAY, "noise": NOISE, "strays": True, **settings.config.get("generator", {})}
         shape = {**settings.config, "levels": self._canvas.config.levels}
         self._prior = prior_of(settings.start, shape | {"generator": fitted(maps, self._canvas.config)})
         self._average = average_of(self._prior)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, Final, cast
 
 from torch import Tensor, nn
 
@@ -16,6 +17,11 @@ from models.training.settings import TrainingError
 from models.trait_maps import TraitMaps, TraitMapsConfig
 from models.vae import Vae
 from models.weights_index import WEIGHTS, WeightsError, shipped
+
+TODAY: Final = MappingProxyType({"sided": True, "phased": True})
+"""What generators of today have."""
+LATER: Final = ("sided_maps.", "phases.")
+"""Their tensors which not all files have."""
 
 
 def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple[str, ...] = ()) -> nn.Module:
@@ -35,7 +41,7 @@ def generator_of(start: Path, config: Mapping[str, Any]) -> nn.Module:
     stored = _generator_in_vae(start) if holds(start, "vae") else opened(start, "gan")
     if config.get("strays") and not stored.config.get("strays"):
         stored = replace(stored, tensors=_deaf(stored.tensors))
-    return _filled("gan", config, stored, start, later=("strays.", "sided_maps."))
+    return _filled("gan", config, stored, start, later=("strays.", *LATER))
 
 
 def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
@@ -87,8 +93,8 @@ def _of_looks(vae: Vae) -> tuple[nn.Module, nn.Module]:
 
 
 def _over_maps_of(start: Path, name: str, config: Mapping[str, Any]) -> nn.Module:
-    """A new network whose generator are the maps of the GAN in the file, with maps of sides."""
-    gan = cast(Gan, begun("gan", {"sided": True}, start, later=("sided_maps.",)))
+    """A new network whose generator are the maps of the GAN in the file, as those of today are."""
+    gan = cast(Gan, begun("gan", TODAY, start, LATER))
     if not gan.config.strays:
         raise TrainingError(f"a GAN that knows no painter's hand has no trait maps for a {name}")
     shape = {part.name: getattr(gan.config, part.name) for part in fields(TraitMapsConfig)}

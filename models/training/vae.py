@@ -27,7 +27,7 @@ from models.training.muon import muon_and_adam
 from models.training.precision import half_precision, place
 from models.training.schedule import Moment, Schedule
 from models.training.settings import Settings
-from models.training.starting import begun, canvas_of, vae_of
+from models.training.starting import TODAY, begun, canvas_of, vae_of
 from models.training.stream import Batch
 from models.training.trainer import Losses, descend
 from models.vae import Vae, sampled
@@ -109,6 +109,6 @@ def _beginning(settings: Settings, canvas: Canvas) -> Vae:
     """New, as it is in a file, or over the maps of a GAN. What is new has a painter's hand as its noise."""
     if settings.start is not None:
         return vae_of(settings.start, settings.config)
-    shape = {"sided": True, "noise": NOISE, "strays": True, **settings.config.get("generator", {})}
+    shape = {**TODAY, "noise": NOISE, "strays": True, **settings.config.get("generator", {})}
     config = {**settings.config, "generator": fitted(shape, canvas.config)}
     return cast(Vae, begun("vae", config, None))

@@ -143,6 +143,26 @@ def test_a_gan_may_be_told_to_draw_a_bolder_hand_than_it_was_trained_with() -> N
 
 
 @torch.no_grad()
+def test_what_a_block_is_told_of_poses_says_how_the_head_is_held_and_nothing_else() -> None:
+    """At first it changes nothing."""
+    plain, phased = Gan(SMALL), Gan(replace(SMALL, phased=True))
+    assert phased.load_state_dict(plain.state_dict(), strict=False).unexpected_keys == []
+    upright = edit(sample(1), Wish(pose=UPRIGHT.pose))
+    flowery = edit(upright, Wish({"headwear": "flower"}))
+    shown = [upright, flowery, edit(upright, Wish(pose={"tilt": 0.5}))]
+    conditioned, noise = torch.from_numpy(conditions(shown)), torch.zeros(3, SMALL.noise)
+    assert phased.codes(conditioned, noise).equal(plain.codes(conditioned, noise))
+
+    assert phased.phases is not None
+    of_upright, of_flowery, of_leaning = phased.phases(phased.head_pose.held(conditioned).places)
+    assert of_flowery.equal(of_upright)
+    assert (of_leaning - of_upright).abs().amax(0).gt(0.01).float().mean() > 0.9
+    stir(phased.phases.blocks)
+    change = (phased.codes(conditioned, noise) - plain.codes(conditioned, noise)).abs().mean((1, 2, 3))
+    assert change.min() > 1e-3
+
+
+@torch.no_grad()
 def test_a_star_can_be_on_one_cheek_alone() -> None:
     """A sum of a map of stars and a map of sides is never that; maps of both are, and begin at nothing."""
     plain, sided = Gan(SMALL), Gan(replace(SMALL, sided=True))

@@ -13,18 +13,18 @@ import torch
 
 from models import checkpoint
 from models.canvas import CanvasConfig
-from models.conditioning import LAYERS
+from models.conditioning import LAYERS, POSE_SPAN
 from models.gan import Gan, GanConfig
 from models.judge import read_traits
-from models.look import sample
+from models.look import Wish, edit, sample
 from models.training import journal
 from models.training.__main__ import build, main
 from models.training.codes import digest
 from models.training.loop import Run
 from models.training.settings import Settings
-from models.training.starting import canvas_of
+from models.training.starting import LATER, canvas_of
 from models.training.stream import PairSource
-from models.training.subjects import DETAILS, with_another_detail
+from models.training.subjects import DETAILS, leaning, with_another_detail
 from models.traits import TRAITS
 from tests.models.training.test_trainers import assert_same
 from tests.models.training.toys import BATCH, SIZE
@@ -126,18 +126,20 @@ def test_most_of_what_is_shown_is_drawn_and_the_rest_as_it_was_painted(
     assert on_a_level == [True] * (BATCH // 4) + [False] * (BATCH - BATCH // 4)
 
 
-def test_a_gan_from_before_there_were_maps_of_sides_learns_some(
+def test_a_gan_from_before_there_were_maps_of_sides_and_phases_learns_some(
     arguments: Callable[..., list[str]], unbroken: Folder, tmp_path: Path
 ) -> None:
     stored = checkpoint.load(unbroken("gan") / "gan.safetensors", "gan")
-    shape = GanConfig(**{**stored.config, "sided": False})
-    known = {name: value for name, value in stored.tensors.items() if not name.startswith("sided_maps.")}
+    shape = GanConfig(**{**stored.config, "sided": False, "phased": False})
+    known = {name: value for name, value in stored.tensors.items() if not name.startswith(LATER)}
     gan, earlier = Gan(shape), tmp_path / "gan.safetensors"
     gan.load_state_dict(known)
-    checkpoint.save(earlier, "gan", shape, gan, "from before sides")
+    checkpoint.save(earlier, "gan", shape, gan, "from before both")
     assert main(arguments(tmp_path / "run", "--from", str(earlier), "--kimg", str(4 * BATCH / 1000))) == 0
     polished = checkpoint.load(tmp_path / "run" / "gan.safetensors", "gan")
     assert polished.config["sided"]
+    assert polished.config["phased"]
+    assert all(value.any() for name, value in polished.tensors.items() if name.startswith("phases."))
     assert all(polished.tensors[f"sided_maps.{layer}.weight"].any() for layer in LAYERS)
 
 
@@ -167,13 +169,15 @@ def test_pictures_come_in_pairs_that_differ_in_the_hand_or_in_one_trait(polished
         traits = read_traits(batch.conditions)
         by_another_hand = (batch.hand[::2] != batch.hand[1::2]).any(1)
         assert ((traits[::2] != traits[1::2]).sum(1) == (~by_another_hand).long()).all()
+        poses = batch.conditions[:, POSE_SPAN]
+        assert poses[::2].equal(poses[1::2])
         apart = (batch.examples[::2] - batch.examples[1::2]).abs().mean((1, 2, 3))
         assert (apart[by_another_hand] > 0).all()
         assert apart.mean() < 0.2 * batch.examples.std()
 
 
 def test_every_detail_is_the_one_in_which_some_pairs_differ() -> None:
-    """The smallest most often."""
+    """Headwear most often."""
     looks = [sample(seed) for seed in range(400)]
     others = [with_another_detail(look, np.random.default_rng(seed)) for seed, look in enumerate(looks)]
     differing = [
@@ -183,4 +187,16 @@ def test_every_detail_is_the_one_in_which_some_pairs_differ() -> None:
     counts = Counter(name for names in differing for name in names)
     assert all(len(names) == 1 for names in differing)
     assert counts.keys() == DETAILS.keys()
-    assert counts.most_common(1)[0][0] == "face"
+    assert counts.most_common(1)[0][0] == "headwear"
+
+
+def test_heads_lean_to_both_sides() -> None:
+    """Whatever else they do."""
+    upright = [sample(seed) for seed in range(40)]
+    leaned = [leaning(look, np.random.default_rng(seed)) for seed, look in enumerate(upright)]
+    tilts = np.array([look.pose["tilt"] for look in leaned])
+    assert tilts.min() < -0.8
+    assert tilts.max() > 0.8
+    assert [edit(one, Wish(pose={"tilt": 0})) for one in leaned] == [
+        edit(one, Wish(pose={"tilt": 0})) for one in upright
+    ]
