@@ -79,13 +79,14 @@ class Boards:
 
         Raises NotOnBoard and OwnAvatar.
         """
-        field, key = lasting(code), _hearts(server, day)
-        owner = self._owner(_board(server, day), field)
+        field, board, key = lasting(code), _board(server, day), _hearts(server, day)
+        owner = self._owner(board, field)
         if not owner:
             raise NotOnBoard
         if owner == member:
             raise OwnAvatar
-        given = change(self._redis, key, lambda pipeline: _turn(pipeline, key, f"{field} {member}", press))
+        vote = f"{field} {member}"
+        given = change(self._redis, key, lambda pipeline: _turn(pipeline, key, vote, press, board))
         return given, self._counted(key).get(field, 0)
 
     def posted(self, server: str, day: date) -> list[Posted]:
@@ -109,14 +110,14 @@ class Boards:
         return counts
 
 
-def _turn(pipeline: "Pipeline", key: str, vote: str, press: str) -> bool:
-    """Give a vote or take it back; whether it is given then."""
-    given = bool(pipeline.sismember(key, vote))
+def _turn(pipeline: "Pipeline", key: str, vote: str, press: str, board: str) -> bool:
+    """Give a vote or take it back; whether it is given then. Votes last as long as the board."""
+    given, lasts = bool(pipeline.sismember(key, vote)), max(1, pipeline.ttl(board))
     if done_before(pipeline, press):
         return given
     pipeline.multi()
     (pipeline.srem if given else pipeline.sadd)(key, vote)
-    pipeline.expire(key, DAYS * 86_400)
+    pipeline.expire(key, lasts)
     note_done(pipeline, press)
     return not given
 

@@ -69,6 +69,16 @@ async def test_what_is_liked_most_hangs_first(desk: FrontDesk) -> None:
     assert (await shown(desk)).hearts == (1, 0)
 
 
+async def test_hearts_are_gone_with_their_board(desk: FrontDesk, redis: Redis) -> None:
+    """Who gives one to a board of last week does not keep those of all others for another week."""
+    await desk.share(ALICE, HERE, ANN, "en")
+    (board,) = redis.keys("mochi:board:*")
+    redis.expire(board, 3600)
+    await like(desk, ANN, CARA, await shown(desk))
+    (hearts,) = redis.keys("mochi:hearts:*")
+    assert 0 < redis.ttl(hearts) <= 3600
+
+
 async def test_nobody_likes_their_own(desk: FrontDesk) -> None:
     await desk.share(ALICE, HERE, ANN, "en")
     with pytest.raises(OrderRefused, match="your own"):
