@@ -15,6 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from models.illustrator import choose_device
 from models.measures import report
 from models.measuring import Bench, measure
@@ -24,20 +26,32 @@ from models.weights_index import WEIGHTS, FamilyUnavailable, WeightsError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; 1 with one clear line if the family can't be measured."""
-    chosen = _parser().parse_args(arguments)
+    chosen = _chosen(_parser(), arguments)
     try:
-        bench = Bench(chosen.family, choose_device(chosen.device), chosen.weights, chosen.painters)
+        bench = Bench(chosen.family, chosen.device, chosen.weights, chosen.painters)
     except (FamilyUnavailable, WeightsError) as problem:
         print(problem, file=sys.stderr)
         return 1
     with closing(bench.painters):
         measured = asdict(measure(bench, chosen.looks, chosen.trained_seed))
+    print(json.dumps(_sound(measured)) if chosen.json else _text(measured), flush=True)
     if chosen.sheet:
         bench.sheet().save(chosen.sheet, "PNG")
     if chosen.write_card:
         write_cards(measured, chosen.cards)
-    print(json.dumps(_sound(measured)) if chosen.json else _text(measured))
     return 0
+
+
+def _chosen(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for, once it is sure that it can be done: measuring takes long."""
+    chosen = parser.parse_args(arguments)
+    if chosen.device.type == "cuda" and not torch.cuda.is_available():
+        parser.error("there is no CUDA here; --device cpu measures without")
+    if chosen.write_card and chosen.weights and chosen.cards == WEIGHTS:
+        parser.error("the cards are those of what ships: with --weights name the --cards to write")
+    if chosen.sheet and not chosen.sheet.absolute().parent.is_dir():
+        parser.error(f"there is no folder {chosen.sheet.parent}")
+    return chosen
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,10 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--family", default="gan", help="which family draws")
     add("--looks", type=_several, default=200, help="held-out looks to measure on (200), 8 or more")
-    add("--device", help="cpu or cuda; without it CUDA where there is any")
+    add("--device", type=_device, default=_device(""), help="cpu or cuda; without it CUDA where there is any")
     add(
         *("--weights", "-w"),
-        type=Path,
+        type=_folder_of_weights,
         nargs="+",
         default=[],
         metavar="DIR",
@@ -61,6 +75,20 @@ def _parser() -> argparse.ArgumentParser:
     add("--write-card", action="store_true", help="put the figures into the model cards")
     add("--cards", type=Path, default=WEIGHTS, metavar="DIR", help="where the model cards lie")
     return parser
+
+
+def _device(text: str) -> torch.device:
+    try:
+        return choose_device(text)
+    except RuntimeError:
+        raise argparse.ArgumentTypeError(f"a device is cpu or cuda, not {text}") from None
+
+
+def _folder_of_weights(text: str) -> Path:
+    folder = Path(text)
+    if not (folder / "index.json").exists() and not any(folder.glob("*.safetensors")):
+        raise argparse.ArgumentTypeError(f"{folder} holds no weights")
+    return folder
 
 
 def _several(text: str) -> int:

@@ -16,7 +16,7 @@ LEAST: Final = 4
 
 @dataclass(frozen=True)
 class Frechet:
-    """Drawn from painted pictures, and two halves of the painted ones from each other, at the same number."""
+    """Drawn from painted pictures, and painted from painted ones, of other looks and as many each time."""
 
     jfd: float | None
     floor: float | None
@@ -29,15 +29,15 @@ class Frechet:
 def compare(drawn: Tensor, painted: Tensor) -> Frechet:
     """Of the features of the same looks, both [N, F].
 
-    The looks are halved. The distance is the mean over the halves, drawn against painted of the same looks;
-    the floor is painted against painted of the two halves.
+    The looks are halved. The distance is that of one half drawn to the other painted, a mean of both ways;
+    the floor is that of one half painted to the other painted. So chance weighs alike in both.
     """
     half = len(painted) // 2
     if half < LEAST:
         return Frechet(None, None, half, f"{len(painted)} looks are too few; it needs {2 * LEAST}")
-    parts = (slice(0, half), slice(half, 2 * half))
-    jfd = sum(distance(drawn[part], painted[part]) for part in parts) / 2
-    return Frechet(jfd, distance(painted[parts[0]], painted[parts[1]]), half)
+    one, other = slice(0, half), slice(half, 2 * half)
+    jfd = (distance(drawn[one], painted[other]) + distance(drawn[other], painted[one])) / 2
+    return Frechet(jfd, distance(painted[one], painted[other]), half)
 
 
 def distance(first: Tensor, second: Tensor) -> float:

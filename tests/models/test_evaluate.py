@@ -91,6 +91,25 @@ def test_too_few_looks_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "8 looks are the least" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (("--weights", "/nonexistent/typo"), "typo holds no weights"),
+        (("--device", "gpu"), "cpu or cuda, not gpu"),
+        (("--sheet", "/nonexistent/a.png"), "no folder /nonexistent"),
+        (("--write-card",), "name the --cards"),
+    ],
+)
+def test_what_would_be_in_vain_is_refused_before_anything_is_measured(
+    more: tuple[str, ...], why: str, run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that no hour of measuring is lost, and no figures of other weights get into the cards that ship."""
+    with pytest.raises(SystemExit) as refused:
+        evaluate_run(run, *more)
+    assert refused.value.code == 2
+    assert why in capsys.readouterr().err
+
+
 def test_one_object_holds_all_figures(measured: dict[str, Any]) -> None:
     """Of every trait, by both judges, the independent one first."""
     assert measured.keys() >= KEYS

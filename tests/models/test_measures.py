@@ -15,12 +15,17 @@ def noise(*shape: int, seed: int = 1) -> Tensor:
     return torch.randn(*shape, generator=torch.Generator().manual_seed(seed))
 
 
-def test_identical_pictures_are_no_distance_apart_and_below_the_floor() -> None:
+def test_pictures_like_painted_ones_are_as_far_from_painted_ones_of_other_looks_as_those_are() -> None:
+    """Of the same looks they would be at no distance at all, whatever the floor of other looks."""
     painted = noise(64, 12)
     same = frechet.compare(painted.clone(), painted)
-    assert same.jfd == pytest.approx(0, abs=1e-6)
     assert same.floor is not None
     assert same.floor > 0.1
+    assert same.jfd == pytest.approx(same.floor)
+    nearly = frechet.compare(painted + 0.1 * noise(64, 12, seed=2), painted)
+    assert nearly.jfd == pytest.approx(same.floor, rel=0.1)
+    further = frechet.compare(painted + 1, painted)
+    assert further.jfd == pytest.approx(same.floor + 12, rel=0.1)
 
 
 def test_the_further_the_pictures_the_greater_the_distance() -> None:
@@ -34,8 +39,10 @@ def test_the_further_the_pictures_the_greater_the_distance() -> None:
 
 def test_fewer_pictures_than_features_still_have_a_distance() -> None:
     painted = noise(8, 50)
-    compared = frechet.compare(painted + 1, painted)
-    assert compared.jfd == pytest.approx(50, rel=1e-3)
+    compared = frechet.compare(painted + 10, painted)
+    assert compared.jfd is not None
+    assert compared.floor is not None
+    assert compared.jfd == pytest.approx(compared.floor + 50 * 100, rel=0.02)
     too_few = frechet.compare(painted[:6], painted[:6])
     assert too_few.jfd is None
     assert too_few.reason == "6 looks are too few; it needs 8"
