@@ -110,7 +110,7 @@ def _values(kept: Storage) -> Tensor:
     keys = read(file, {})
     if type(machine) is not dict or machine.get("little_endian") is not True:
         raise ForeignFileError("it was written on a machine whose numbers are turned around")
-    if type(layout) is not _Layout or keys != [layout.key]:
+    if type(layout) is not _Layout or not _is_list_of(keys, layout.key):
         raise ForeignFileError("it has a tensor of no known form")
     count, numbers = int.from_bytes(file.read(8), "little"), file.read()
     if count != layout.count or len(numbers) != count * layout.dtype.itemsize or not count:
@@ -118,10 +118,18 @@ def _values(kept: Storage) -> Tensor:
     return torch.frombuffer(bytearray(numbers), dtype=layout.dtype)
 
 
+def _is_list_of(keys: object, key: str) -> bool:
+    """Whether that is all there is. To compare what may be lists of lists of lists could take years."""
+    return type(keys) is list and len(keys) == 1 and type(keys[0]) is str and keys[0] == key
+
+
 def _layout(identity: Any) -> _Layout:
     """('storage', type, key, device, count of numbers, None) as torch writes it."""
+    if type(identity) is not tuple or len(identity) != 6:
+        raise ForeignFileError("it has a tensor of no known form")
     kind, dtype, key, _device, count, part = identity
-    if kind != "storage" or type(dtype) is not Named or part is not None:
+    plain = (type(kind), type(key), type(count)) == (str, str, int)
+    if not plain or kind != "storage" or type(dtype) is not Named or part is not None:
         raise ForeignFileError("it has a tensor of no known form")
     return _Layout(dtype.function(), key, count)  # type: ignore[arg-type] # only _NAMES can be named
 

@@ -342,6 +342,26 @@ def hostile_storage(trace: str, **change: object) -> bytes:
     )
 
 
+class Kept:
+    """Stands for a storage."""
+
+
+def endless_key() -> bytes:
+    """A storage under a list of two lists of two lists ..., and the list of keys another such list."""
+    first, second = list[object](), list[object]()
+    for _ in range(60):
+        first, second = [first, first], [second, second]
+
+    class Pickler(pickle.Pickler):
+        def persistent_id(self, kept: object) -> object:
+            return ("storage", torch.FloatStorage, first, "cpu", 1, None) if type(kept) is Kept else None
+
+    layout = io.BytesIO()
+    Pickler(layout, 2).dump(Kept())
+    parts = [pickle.dumps(part, 2) for part in (0x1950A86A20F9469CFC6C, 1001, {"little_endian": True})]
+    return b"".join((*parts, layout.getvalue(), pickle.dumps([second], 2), struct.pack("<q", 1), bytes(4)))
+
+
 @pytest.fixture
 def tensor_file(_official_modules: None, tmp_path: Path) -> Callable[[object], bytes]:
     """Makes an official file one of whose tensors is something else."""
@@ -356,6 +376,7 @@ def tensor_file(_official_modules: None, tmp_path: Path) -> Callable[[object], b
 
 TENSORS: dict[str, Callable[[str], object]] = {
     "missing": lambda trace: None,
+    "a key that takes years to compare": lambda trace: rebuilt(data=endless_key()),
     "another shape": lambda trace: torch.zeros(7),
     "a shape beyond its storage": lambda trace: rebuilt(size=(6,), stride=(10**9,)),
     "an offset beyond its storage": lambda trace: rebuilt(offset=10**9),
