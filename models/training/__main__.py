@@ -118,7 +118,10 @@ def _new(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
     if (out / RUN).exists():
         raise TrainingError(f"{out} holds a run; go on with --resume, or choose another --out")
     row = TRAINERS[trainer]
-    device = str(choose_device(given.get("device")))
+    try:
+        device = str(choose_device(given.get("device")))
+    except RuntimeError as problem:
+        raise TrainingError(f"--device is cpu or cuda, not {given['device']}") from problem
     on_gpu = device.startswith("cuda")
     defaults = {
         "device": device,
@@ -146,17 +149,24 @@ def _resumed(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
 
 
 def _run(settings: Settings, trainer: "Trainer") -> bool:
-    """Train until the end, Ctrl-C or SIGTERM; whether the end was reached."""
+    """Train until the end, Ctrl-C or SIGTERM; whether the end was reached.
+
+    The step at hand is finished and kept, unless there is none yet, or they come twice.
+    """
     from models.training.loop import Run  # imports torch
 
-    asked_to_stop: list[int] = []
+    run, asked_to_stop = Run(trainer, settings), list[int]()
 
     def stop(number: int, _: FrameType | None) -> None:
+        if run.waiting or asked_to_stop:
+            raise KeyboardInterrupt
         asked_to_stop.append(number)
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        return Run(trainer, settings).go(stopped=lambda: bool(asked_to_stop))
+        return run.go(stopped=lambda: bool(asked_to_stop))
+    except KeyboardInterrupt:
+        return False
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -44,8 +44,10 @@ class FinetuneTrainer:
     """The GAN's trainer, fed with both kinds of pictures, and the decoder beside it."""
 
     def __init__(self, settings: Settings) -> None:
-        if settings.batch % 16:
-            raise TrainingError(f"half of the batch is painted: it is a multiple of 16, not {settings.batch}")
+        if settings.share % 16:
+            raise TrainingError(
+                f"half of the batch is painted: it is a multiple of 16 in each process, not {settings.share}"
+            )
         self._settings = settings
         self._device = torch.device(settings.device)
         self._canvas: Canvas = copy.deepcopy(canvas_of(settings.canvas))

@@ -56,8 +56,8 @@ class GanTrainer:
     """The generator, its average and its critic."""
 
     def __init__(self, settings: Settings) -> None:
-        if settings.batch % 8:
-            raise TrainingError(f"the GAN's batch is a multiple of 8, not {settings.batch}")
+        if settings.share % 8:
+            raise TrainingError(f"the GAN's batch is a multiple of 8 in each process, not {settings.share}")
         self._settings = settings
         self._device = torch.device(settings.device)
         self._canvas = canvas_of(settings.canvas)

@@ -41,6 +41,8 @@ class Run:
         if self._place.rank:  # other chance than the first one's; equal weights were made before
             torch.manual_seed(settings.seed + _APART * self._place.rank)
         self._step, self._seconds = self._restore()
+        self.waiting = True
+        """Whether it has seen no picture yet, so that nothing is lost if it is ended at once."""
         self._journal = Journal(settings.out if first() else None, self._step)
         self._board = Board(settings.out, self._step) if settings.tensorboard and first() else None
 
@@ -73,7 +75,11 @@ class Run:
         return self._moment().share >= 1
 
     def keep(self) -> None:
-        """Write a snapshot, the curves, a sheet and the weights; the first of several processes does."""
+        """Write a snapshot, the curves, a sheet and the weights; the first of several processes does.
+
+        Raises TrainingError rather than write weights that are not finite.
+        """
+        self._check_weights()
         out, state = self._settings.out, self._state()
         if not first():
             return
@@ -92,6 +98,13 @@ class Run:
             write_text(out / CARD, self._trainer.card(notes))
         write_text(out / EXPORT, json.dumps(about, indent=1))
 
+    def _check_weights(self) -> None:
+        """Losses are not looked at in every step, the last one among them."""
+        for name, network in self._trainer.networks.items():
+            if not all(weight.isfinite().all() for weight in network.parameters()):
+                out = self._settings.out
+                raise TrainingError(f"the weights of the {name} are no longer finite; see {out}")
+
     def _moment(self) -> Moment:
         return Moment.at(self._step, self._seconds, self._settings)
 
@@ -100,6 +113,7 @@ class Run:
         moment = self._moment()
         set_rates(self._trainer.optimizers, self._trainer.schedule.factor(moment))
         batch = source.batch(self._step).part(self._place.rank, self._place.world)
+        self.waiting = False
         losses = self._trainer.step(batch, moment)
         self._step += 1
         if not is_kept(moment.step):
@@ -134,8 +148,8 @@ class Run:
         for optimizer, saved in zip(self._trainer.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         torch.set_rng_state(state["chance"])
-        if torch.cuda.is_available() and state["chance_cuda"]:
-            torch.cuda.set_rng_state_all(state["chance_cuda"])
+        if torch.cuda.is_available() and state["chance_cuda"]:  # there may be fewer GPUs than there were
+            torch.cuda.set_rng_state_all(state["chance_cuda"][: torch.cuda.device_count()])
         if state.get("chances"):
             take_chance(state["chances"])
         return state["step"], state["seconds"]

@@ -2,9 +2,10 @@
 
 import argparse
 import json
+import math
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from models.traits import TRAITS
 
@@ -52,29 +53,59 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     length = parser.add_mutually_exclusive_group().add_argument
-    length("--minutes", type=float, help="how long to train")
-    length("--kimg", type=float, help="or thousands of pictures: a resumed run then equals an unbroken one")
+    length("--minutes", type=_positive, help="how long to train")
+    length(
+        "--kimg", type=_positive, help="or thousands of pictures: a resumed run then equals an unbroken one"
+    )
     add = parser.add_argument
     add("--resume", action="store_true", help="go on with the run in --out, with the options that it has")
     add("--out", type=Path, metavar="DIR", help="the folder of the run (data/training/NAME)")
     add("--device", help="cpu or cuda; without it CUDA where there is any")
-    add("--batch", type=int, help="pictures in a step")
-    add("--seed", type=int, help="of the weights, the pictures and all chance (0)")
-    add("--lr", type=float, help="the highest learning rate")
-    add("--config", type=json.loads, metavar="JSON", help="the network's shape, over its defaults")
+    add("--batch", type=_count, help="pictures in a step")
+    add("--seed", type=_seed, help="of the weights, the pictures and all chance (0)")
+    add("--lr", type=_positive, help="the highest learning rate")
+    add("--config", type=_shape, metavar="JSON", help="the network's shape, over its defaults")
     add("--canvas", type=Path, metavar="FILE", help="the canvas to draw on, instead of the one that ships")
     add("--from", dest="start", type=Path, metavar="FILE", help=_START)
     add("--keep-codes", action="store_true", default=None, help="a canvas: train its decoder alone")
     add("--through", type=Path, metavar="FILE", help="with it: half of the codes as this VAE draws them")
     add("--styles", nargs="+", choices=TRAITS["style"], metavar="STYLE", help=_STYLES)
-    add("--painters", type=int, help="painter processes (1 on a CPU, else all cores but one)")
+    add("--painters", type=_count, help="painter processes (1 on a CPU, else all cores but one)")
     add("--pool", type=Path, metavar="DIR", help="where painted pictures lie; /dev/shm/... is memory")
-    add("--pictures", type=int, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
-    add("--first", type=int, help="pictures painted before the first step (1000; upscaler 64)")
-    add("--reuse", type=int, help="how often a picture is seen on average")
-    add("--part-mb", type=float, help="size of a snapshot's parts in megabytes (15)")
+    add("--pictures", type=_count, help="pictures that the pool keeps (20000, 4 GB at 256 px)")
+    add("--first", type=_count, help="pictures painted before the first step (1000; upscaler 64)")
+    add("--reuse", type=_count, help="how often a picture is seen on average")
+    add("--part-mb", type=_positive, help="size of a snapshot's parts in megabytes (15)")
     add("--every", type=float, metavar="SECONDS", help="time between snapshots (120)")
     add("--tensorboard", action="store_true", default=None, help="the losses for TensorBoard too")
+
+
+def _positive(text: str) -> float:
+    number = float(text)
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"it is more than 0, not {text}")
+    return number
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"it is 1 or more, not {text}")
+    return number
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 2**63:
+        raise argparse.ArgumentTypeError(f"it is a whole number from 0 to 2^63 - 1, not {text}")
+    return number
+
+
+def _shape(text: str) -> dict[str, Any]:
+    shape = json.loads(text)
+    if not isinstance(shape, dict):
+        raise argparse.ArgumentTypeError(f'it is an object, such as {{"width": 128}}, not {text}')
+    return shape
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:

@@ -48,9 +48,10 @@ class PolishTrainer(CanvasTrainer):
     family = "gan"
 
     def __init__(self, settings: Settings) -> None:
-        if settings.batch % 8:
+        if settings.share % 8:
             raise TrainingError(
-                f"a quarter of all pairs is not drawn: the batch is a multiple of 8, not {settings.batch}"
+                "a quarter of all pairs is not drawn: the batch is a multiple of 8 in each process, "
+                f"not {settings.share}"
             )
         self._keeps_canvas = settings.keep_canvas
         lr, canvas = settings.lr or _DECODER_LR, settings.canvas or shipped_file("canvas")

@@ -71,6 +71,11 @@ class Settings:
     every: float = field(default=120, metadata={"changeable": True})
     """Seconds between two snapshots."""
 
+    @property
+    def share(self) -> int:
+        """Pictures of a batch that one of its processes sees."""
+        return self.batch // self.processes
+
     def write(self) -> None:
         """Put them into the folder of the run."""
         settings = asdict(self).items()

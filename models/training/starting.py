@@ -47,7 +47,7 @@ def generator_of(start: Path, config: Mapping[str, Any]) -> nn.Module:
 def prior_of(start: Path | None, config: Mapping[str, Any]) -> Prior:
     """A prior, new or as it is in the file, or over the trait maps of the GAN there. Raises TrainingError."""
     if start is None:
-        return cast(Prior, registry.build("prior", config))
+        return cast(Prior, _built("prior", config))
     given = {name: value for name, value in config.items() if name != "generator"}
     if not holds(start, "gan"):
         return cast(Prior, begun("prior", given, start))
@@ -98,9 +98,17 @@ def _over_maps_of(start: Path, name: str, config: Mapping[str, Any]) -> nn.Modul
     if not gan.config.strays:
         raise TrainingError(f"a GAN that knows no painter's hand has no trait maps for a {name}")
     shape = {part.name: getattr(gan.config, part.name) for part in fields(TraitMapsConfig)}
-    network = registry.build(name, {**config, "generator": shape})
+    network = _built(name, {**config, "generator": shape})
     cast(TraitMaps, network.generator).load_state_dict(gan.state_dict())
     return network
+
+
+def _built(name: str, config: Mapping[str, Any]) -> nn.Module:
+    """Raises TrainingError for a shape that there can't be."""
+    try:
+        return registry.build(name, config)
+    except (TypeError, ValueError) as problem:
+        raise TrainingError(f"there is no {name} of such a shape: {problem}") from problem
 
 
 def _deaf(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -165,8 +173,8 @@ def _filled(
     later: tuple[str, ...] = (),
 ) -> nn.Module:
     if stored is None or path is None:
-        return registry.build(name, config)
-    network = registry.build(name, {**stored.config, **config})
+        return _built(name, config)
+    network = _built(name, {**stored.config, **config})
     new = {name: value for name, value in network.state_dict().items() if name.startswith(later)}
     try:
         checkpoint.fill(network, replace(stored, tensors={**new, **stored.tensors}), path)

@@ -101,7 +101,7 @@ class StyleGan2Trainer:
     def step(self, batch: Batch, moment: Moment) -> Losses:
         """One step of the generator, one of the critic, and the augmentation's next probability."""
         own = moment.step * self._settings.processes + Place.here().rank
-        chance = torch.Generator().manual_seed(self._settings.seed * 2**40 + own)
+        chance = torch.Generator().manual_seed((self._settings.seed * 2**40 + own) % 2**63)
         taken = _mirrored(batch.examples, chance) if self._mirrored else batch.examples
         probability = self._steering.probability.p
         drawn, losses = self._teach_generator(len(taken), moment, chance)

@@ -149,7 +149,7 @@ def test_what_cannot_be_polished_is_refused_in_one_line(
     shape = GanConfig(noise=8, map_width=16, width=32, convolutions=2, code_dims=8, grid=SIZE // 16)
     checkpoint.save(tmp_path / "gan.safetensors", "gan", shape, Gan(shape), "from before hands")
     refused = {
-        "a multiple of 8, not 12": ("--batch", "12"),
+        "a multiple of 8 in each process, not 12": ("--batch", "12"),
         "knows no painter's hand": ("--from", str(tmp_path / "gan.safetensors")),
     }
     for reason, more in refused.items():

@@ -164,6 +164,17 @@ def test_ctrl_c_ends_after_the_step_at_hand(unbroken: Folder, command: Command, 
     assert state["step"] == len(journal.read(out))
 
 
+def test_a_stop_while_the_first_pictures_are_painted_ends_at_once(command: Command, tmp_path: Path) -> None:
+    process = start(command("judge", tmp_path / "run", "--first", "1000000"))
+    deadline = time.monotonic() + PATIENCE
+    while not list((tmp_path / "run").glob("pool*/*")):
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(PATIENCE) == 3
+
+
 def test_the_posterior_of_the_vae_does_not_collapse(unbroken: Folder) -> None:
     """The noise that the encoder finds says something about the picture."""
     assert journal.read(unbroken("vae"))[-1]["nats"] > 0.1

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,15 @@ from models.checkpoint import load
 from models.gan import Gan, GanConfig
 from models.training import snapshots
 from models.training.__main__ import main
+from models.training.finetune import FinetuneTrainer
+from models.training.gan import GanTrainer
+from models.training.judge import JudgeTrainer
+from models.training.polish import PolishTrainer
+from models.training.schedule import Moment
+from models.training.settings import Settings, TrainingError
 from models.training.starting import begun, canvas_of
+from models.training.stream import Batch
+from models.training.trainer import Losses
 from models.vae import Vae
 from models.weights_index import shipped, weights_version
 from tests.models.training.toys import BATCH, CONFIGS, Command
@@ -154,7 +163,52 @@ def test_commands_that_cannot_be_done(
     assert "no run" in refusal(capsys, "ship", "--from", none)
     through = ("--through", str(unbroken("vae") / "vae.safetensors"), "--device", "cpu")
     assert "needs --keep-codes" in refusal(capsys, "canvas", "--out", str(tmp_path / "b"), *through)
+    shape = ("--device", "cpu", "--config", '{"nope": 1}')
+    assert "no judge of such a shape" in refusal(capsys, "judge", "--out", none, *shape)
+    assert "cpu or cuda, not gpu" in refusal(capsys, "judge", "--out", none, "--device", "gpu")
     assert not Path(none).exists()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        *("--batch=0", "--first=0", "--reuse=0", "--painters=0", "--pictures=0", "--seed=-1"),
+        *("--minutes=-1", "--kimg=0", "--lr=nan", "--part-mb=0", "--config=[1]"),
+    ],
+)
+def test_options_that_mean_nothing_are_refused_before_anything_is_written(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["judge", "--out", str(tmp_path / "run"), option])
+    assert refused.value.code == 2
+    assert option.partition("=")[0] in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_every_process_has_whole_groups_of_pictures() -> None:
+    """A batch that is one for a single process may be none for each of two."""
+    for trainer, batch in {GanTrainer: 8, PolishTrainer: 8, FinetuneTrainer: 16}.items():
+        settings = Settings("any", Path("none"), batch=batch, reuse=1, processes=2)
+        with pytest.raises(TrainingError, match=f"in each process, not {batch // 2}"):
+            trainer(settings)
+
+
+def test_a_run_that_breaks_between_two_looks_at_its_losses_keeps_nothing_broken(
+    command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Breaking(JudgeTrainer):
+        def step(self, batch: Batch, moment: Moment) -> Losses:
+            losses = super().step(batch, moment)
+            if moment.step == 3:
+                next(self.networks["judge"].parameters()).data.fill_(math.nan)
+            return losses
+
+    monkeypatch.setattr("models.training.judge.JudgeTrainer", Breaking)
+    assert main(command("judge", tmp_path, steps=4)) == 1
+    assert "no longer finite" in capsys.readouterr().err
+    assert not (tmp_path / "judge.safetensors").exists()
+    assert snapshots.load(tmp_path / "snapshot") is None
 
 
 def test_a_run_that_diverges_stops_and_says_so(
