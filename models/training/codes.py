@@ -35,7 +35,7 @@ class CodeSource:
             "conditions": Field("float32", (conditioning.WIDTH,)),
             "hand": Field("float32", (NOISE,)),
         }
-        contents = f"codes of seed {settings.seed} by canvas {digest(canvas)}"
+        contents = f"codes of leaning pictures of seed {settings.seed} by canvas {digest(canvas)}"
         self._pool = Pool(PoolSpec(settings.out / "codes", KEEP + _CHUNK, fields, contents))
         oldest = self._timetable.oldest(step) // _CHUNK * _CHUNK
         self._encoded = self._pool.first_missing(oldest, _CHUNK)

@@ -43,7 +43,7 @@ class DetailSource:
         places = Field("uint8", (PLACES, edge, edge, 3))
         fields = {**self._subject.fields, "shown": places, "painted": places}
         del fields["pictures"]
-        contents = f"places of seed {settings.seed} by canvas {digest(canvas)}"
+        contents = f"places of leaning pictures of seed {settings.seed} by canvas {digest(canvas)}"
         self._pool = Pool(PoolSpec(settings.out / "places", self._timetable.keep + _CHUNK, fields, contents))
         oldest = self._timetable.oldest(step) // _CHUNK * _CHUNK
         self._ready = self._pool.first_missing(oldest, _CHUNK)

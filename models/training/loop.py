@@ -87,7 +87,8 @@ class Run:
         if self._journal.rows:
             _write_png(curves.draw(self._journal.rows), out / "curves.png")
         _write_png(self._trainer.sheet(), out / "sheet.png")
-        notes = f"{self._step} steps of {self._settings.batch} pictures, {self._seconds / 60:.1f} minutes"
+        notes = f"{self._step} steps of {self._settings.batch} pictures, {self._seconds / 60:.1f} minutes, "
+        notes += f"seed {self._settings.seed}"
         about: dict[str, Any] = {"canvas": self._trainer.canvas, "files": {}}
         for name, network in self._trainer.shipped().items():
             beside = out / f"{name}.safetensors.new"

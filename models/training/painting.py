@@ -23,6 +23,10 @@ STREAM: Final = 100_000_000
 """Pictures of one seed of a run, before the next seed's begin."""
 STREAMS: Final = 30
 """Seeds of a run. Times STREAM, where the held-out seeds begin: no trainer paints one of those."""
+_LEANS: Final = 0.5
+"""Share of looks whose heads lean anew."""
+_LEANING: Final = 7
+"""Beside a seed, of the chance with which they do."""
 _PAUSE: Final = 0.01
 """Seconds between two looks at whether there is more to paint."""
 
@@ -73,9 +77,13 @@ def look_of(seed: int, styles: Sequence[str] = ()) -> Look:
     """What is painted for a seed: in turns a look of the wide prior and one as chats ask for them.
 
     The first show every value often, the second are what most pictures in a chat will be. Of both kinds every
+    second one leans its head, by any angle: most would be upright, and those are learned soonest. And every
     second one is in one of `styles`, in turns.
     """
     look, turn = sample(seed, CHAT if seed % 2 else TRAINING), seed // 2
+    chance = np.random.default_rng((seed, _LEANING))
+    if chance.random() < _LEANS:
+        look = edit(look, Wish(pose={"tilt": chance.uniform(-1, 1)}))
     if not styles or turn % 2:
         return look
     return edit(look, Wish({"style": styles[turn // 2 % len(styles)]}))

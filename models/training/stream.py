@@ -91,7 +91,7 @@ class PictureStream:
     """The pool of pictures and the painters that fill it. Close it, or use it in a `with`."""
 
     def __init__(self, settings: Settings, subject: Subject, first: int) -> None:
-        contents = " ".join([f"pictures of seed {settings.seed}", *settings.styles])
+        contents = " ".join([f"leaning pictures of seed {settings.seed}", *settings.styles])
         folder = settings.pool or settings.out / "pool"
         spec = PoolSpec(folder, settings.pictures + 2 * AHEAD, subject.fields, contents)
         self._pool = Pool(spec)

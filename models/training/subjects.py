@@ -18,8 +18,6 @@ _OTHER_HAND: Final = 1 << 31
 """The bit in which the seed of the second hand differs."""
 _SAME_LOOK: Final = 0.3
 """Share of pairs that two hands paint."""
-_LEANING: Final = 0.5
-"""Share of pairs whose heads lean anew, by any angle: most are upright, and those are learned soonest."""
 DETAILS: Final = MappingProxyType(
     {"headwear": 14, "face": 6, "blush": 4, "ear_wear": 4, "age": 3}
     | dict.fromkeys(("brows", "brow_shape", "eyes", "bangs", "mouth", "eyewear"), 2)
@@ -75,16 +73,10 @@ class Pair:
 
     def paint(self, look: Look, seed: int) -> dict[str, npt.NDArray[Any]]:
         chance = np.random.default_rng((seed, _OTHER_HAND))
-        look = leaning(look, chance) if chance.random() < _LEANING else look
         same = chance.random() < _SAME_LOOK
         second = (look, seed ^ _OTHER_HAND) if same else (with_another_detail(look, chance), seed)
         one, other = (Whole(self.size).paint(*each) for each in ((look, seed), second))
         return {name: np.stack([one[name], other[name]]) for name in one}
-
-
-def leaning(look: Look, chance: np.random.Generator) -> Look:
-    """`look` with its head leaning to either side."""
-    return edit(look, Wish(pose={"tilt": chance.uniform(-1, 1)}))
 
 
 def with_another_detail(look: Look, chance: np.random.Generator) -> Look:

@@ -16,7 +16,7 @@ from models.canvas import CanvasConfig
 from models.conditioning import LAYERS, POSE_SPAN
 from models.gan import Gan, GanConfig
 from models.judge import read_traits
-from models.look import Wish, edit, sample
+from models.look import sample
 from models.training import journal
 from models.training.__main__ import build, main
 from models.training.codes import digest
@@ -24,7 +24,7 @@ from models.training.loop import Run
 from models.training.settings import Settings
 from models.training.starting import LATER, canvas_of
 from models.training.stream import PairSource
-from models.training.subjects import DETAILS, leaning, with_another_detail
+from models.training.subjects import DETAILS, with_another_detail
 from models.traits import TRAITS
 from tests.models.training.test_trainers import assert_same
 from tests.models.training.toys import BATCH, SIZE
@@ -188,15 +188,3 @@ def test_every_detail_is_the_one_in_which_some_pairs_differ() -> None:
     assert all(len(names) == 1 for names in differing)
     assert counts.keys() == DETAILS.keys()
     assert counts.most_common(1)[0][0] == "headwear"
-
-
-def test_heads_lean_to_both_sides() -> None:
-    """Whatever else they do."""
-    upright = [sample(seed) for seed in range(40)]
-    leaned = [leaning(look, np.random.default_rng(seed)) for seed, look in enumerate(upright)]
-    tilts = np.array([look.pose["tilt"] for look in leaned])
-    assert tilts.min() < -0.8
-    assert tilts.max() > 0.8
-    assert [edit(one, Wish(pose={"tilt": 0})) for one in leaned] == [
-        edit(one, Wish(pose={"tilt": 0})) for one in upright
-    ]

@@ -10,8 +10,10 @@ import torch
 
 from models.canvas import from_pixels
 from models.conditioning import conditions
+from models.look import Wish, edit, sample
 from models.measuring import HELD_OUT
 from models.painter import render
+from models.priors import CHAT, TRAINING
 from models.training.painting import STREAM, STREAMS, look_of, picture_seed
 from models.training.pool import Field, Pool, PoolSpec
 from models.training.settings import Settings, TrainingError
@@ -61,6 +63,19 @@ def test_every_second_picture_is_in_a_style_that_was_asked_for(tmp_path: Path) -
         source.close()
     seeds = [picture_seed(0, int(number)) for number in Timetable.of(SETTINGS, keep=64).numbers(0)]
     assert (batch.conditions.numpy() == conditions([look_of(seed, styles) for seed in seeds])).all()
+
+
+def test_every_second_head_leans_to_either_side() -> None:
+    """However upright people like them in chats; all else is as it would be."""
+    looks = [look_of(seed) for seed in range(1200)]
+    usual = [sample(seed, CHAT if seed % 2 else TRAINING) for seed in range(1200)]
+    assert [edit(look, Wish(pose={"tilt": 0})) for look in looks] == [
+        edit(look, Wish(pose={"tilt": 0})) for look in usual
+    ]
+    anew = [look.pose["tilt"] for look, before in zip(looks, usual, strict=True) if look.pose != before.pose]
+    assert 540 < len(anew) < 660
+    assert np.mean(np.abs(anew) > 0.5) == pytest.approx(0.5, abs=0.1)
+    assert np.mean(np.array(anew) > 0) == pytest.approx(0.5, abs=0.1)
 
 
 def test_a_batch_is_what_the_painter_painted(tmp_path: Path) -> None:
