@@ -5,8 +5,16 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
+import pytest
+import torch
+
 from models.training.__main__ import main
-from tests.models.training.own import LICENCE
+from models.training.folder import Collection, collect
+from models.training.guessing import Conditions, guesses
+from models.training.settings import TrainingError
+from models.training.starting import canvas_of
+from tests.models.training.own import LICENCE, picture, write_folder
 
 
 def own_run(canvas_file: Path, folder: Path, licence: str) -> Path:
@@ -46,3 +54,67 @@ def test_a_mean_of_what_was_painted_tells_of_no_other_pictures(canvas_file: Path
     (painted / "card.md").rename(mean / "card.md")
     assert main(["average", "--from", str(painted), str(painted), "--out", str(mean)]) == 0
     assert not (mean / "card.md").exists()
+
+
+def other_folder(folder: Path) -> Path:
+    """As many pictures as `write_folder` writes, none of which is the same."""
+    folder.mkdir()
+    for number in range(24):
+        picture(1000 + number).save(folder / f"{number}.png")
+    return folder
+
+
+def test_a_start_that_failed_decides_nothing(canvas_file: Path, tmp_path: Path) -> None:
+    """Another folder, licence and size may be named for the same run, and then hold."""
+    first, second = write_folder(tmp_path / "first"), other_folder(tmp_path / "second")
+    out = tmp_path / "run"
+    fixed = ["--out", str(out), "--device", "cpu", "--batch", "16", "--licence", "ours"]
+    missing = ["--canvas", str(canvas_file), "--from", str(tmp_path / "missing")]
+    for folder in (first, second):
+        assert main(["finetune", *fixed, *missing, "--data", str(folder)]) == 1
+        found = Collection.read(out)
+        assert found is not None
+        assert found.folder == folder.name
+    assert collect(first, 32, out).size == 32
+
+
+def test_pictures_that_are_refused_do_not_stay(tmp_path: Path) -> None:
+    """However often a run is resumed on them."""
+    folder, out = write_folder(tmp_path / "pictures"), tmp_path / "run"
+    collect(folder, 64, out)
+    (out / "run.json").write_text("{}")
+    whole = (out / "pictures.raw").read_bytes()
+    (out / "pictures.raw").write_bytes(whole[:-1])
+    other = other_folder(tmp_path / "other")
+    for _ in range(2):
+        with pytest.raises(TrainingError, match="no longer holds"):
+            collect(other, 64, out)
+    collect(folder, 64, out)
+    assert (out / "pictures.raw").read_bytes() == whole
+
+
+def test_processes_that_train_together_take_what_the_first_one_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever became of the folder meanwhile."""
+    folder, out = write_folder(tmp_path / "pictures"), tmp_path / "run"
+    read = collect(folder, 64, out)
+    shutil.rmtree(folder)
+    for name, value in {"RANK": "1", "WORLD_SIZE": "2", "LOCAL_RANK": "1", "LOCAL_WORLD_SIZE": "2"}.items():
+        monkeypatch.setenv(name, value)
+    assert collect(folder, 64, out) == read
+
+
+def test_guesses_are_those_of_the_pictures(canvas_file: Path, tmp_path: Path) -> None:
+    """Not of others that lay there before, nor half of them."""
+    out = tmp_path / "run"
+
+    def guessed(folder: Path) -> Conditions:
+        return guesses(collect(folder, 64, out), out, canvas_of(canvas_file), torch.device("cpu"))
+
+    first = guessed(write_folder(tmp_path / "first"))
+    second = guessed(other_folder(tmp_path / "second"))
+    assert not np.array_equal(first, second)
+    for kept in out.glob("guesses*"):
+        kept.write_bytes(kept.read_bytes()[:-100])
+    assert np.array_equal(guessed(tmp_path / "second"), second)
