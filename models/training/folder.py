@@ -17,8 +17,9 @@ from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps
+from PIL import Image
 
+from models.brought_pictures import middle_square
 from models.training.atomic import write_text
 from models.training.ranks import first
 from models.training.settings import RUN, TrainingError
@@ -113,7 +114,7 @@ def read_picture(path: Path, size: int) -> tuple[str, Pixels]:
             warnings.simplefilter("ignore")  # of odd metadata; pictures that are too large are told above
             with Image.open(path, formats=_FORMATS) as picture:
                 _check_size(picture, size)
-                return str(picture.format), np.array(_square(picture, size))
+                return str(picture.format), np.array(middle_square(picture, size))
     except NoPicture:
         raise
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as problem:
@@ -126,13 +127,6 @@ def _check_size(picture: Image.Image, size: int) -> None:
         raise NoPicture(f"its {width} x {height} pixels are too many")
     if min(width, height) < size // 2:
         raise NoPicture(f"its {width} x {height} pixels are too few for {size} x {size}")
-
-
-def _square(picture: Image.Image, size: int) -> Image.Image:
-    """The middle, upright, on white, in RGB; the first frame of an animation."""
-    upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    fitted = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)
-    return Image.alpha_composite(Image.new("RGBA", fitted.size, "white"), fitted).convert("RGB")
 
 
 def _collected(folder: Path, size: int, out: Path) -> Collection:

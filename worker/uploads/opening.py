@@ -7,12 +7,11 @@ from typing import Final
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.isolation import UploadRefused
+from models.brought_pictures import in_eight_bits
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 PIXELS: Final = 24_000_000
 """As many as a good camera's; they are counted in the header, before anything is decoded."""
-_DEEP: Final = ("I;16", "I;16B", "I;16L", "I;16N", "I")
-"""Modes of 16 bits a channel, which Pillow keeps in numbers up to 65535."""
 
 
 def opened(data: bytes, formats: tuple[str, ...] = FORMATS) -> Image.Image:
@@ -38,10 +37,7 @@ def opened(data: bytes, formats: tuple[str, ...] = FORMATS) -> Image.Image:
 
 def _plain(picture: Image.Image) -> Image.Image:
     """The pixels of `picture` on a fresh one, as they are meant to be seen."""
-    if picture.mode in _DEEP:
-        upright = ImageOps.exif_transpose(picture.point(lambda level: level / 256).convert("L"))
-    else:
-        upright = ImageOps.exif_transpose(picture)
+    upright = ImageOps.exif_transpose(in_eight_bits(picture))
     mode = "RGBA" if picture.has_transparency_data else "RGB"
     plain = Image.new(mode, upright.size)
     plain.paste(upright.convert(mode))

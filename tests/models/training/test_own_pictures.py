@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from models.training.__main__ import main
-from models.training.folder import Collection, collect
+from models.training.folder import Collection, collect, read_picture
 from models.training.guessing import Conditions, guesses
 from models.training.settings import TrainingError
 from models.training.starting import canvas_of
@@ -118,3 +119,16 @@ def test_guesses_are_those_of_the_pictures(canvas_file: Path, tmp_path: Path) ->
     for kept in out.glob("guesses*"):
         kept.write_bytes(kept.read_bytes()[:-100])
     assert np.array_equal(guessed(tmp_path / "second"), second)
+
+
+def test_sixteen_bits_are_not_cut_off(tmp_path: Path) -> None:
+    """As dark and as light as they are, and transparent where they are."""
+    levels = np.linspace(0, 65535, 64 * 64).reshape(64, 64).astype(np.uint16)
+    Image.fromarray(levels).save(tmp_path / "deep.png")
+    _, pixels = read_picture(tmp_path / "deep.png", 64)
+    assert abs(pixels.mean() - 127) < 1
+    assert (pixels.min(), pixels.max()) == (0, 255)
+    Image.fromarray(levels // 32768 * 32768).save(tmp_path / "clear.png", transparency=32768)
+    _, pixels = read_picture(tmp_path / "clear.png", 64)
+    assert (pixels[:30] == 0).all()
+    assert (pixels[34:] == 255).all()
