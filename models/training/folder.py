@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from models.brought_pictures import middle_square
+from models.brought_pictures import BROKEN, middle_square
 from models.training.atomic import write_text
 from models.training.ranks import first
 from models.training.settings import RUN, TrainingError
@@ -117,7 +117,7 @@ def read_picture(path: Path, size: int) -> tuple[str, Pixels]:
                 return str(picture.format), np.array(middle_square(picture, size))
     except NoPicture:
         raise
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as problem:
+    except (*BROKEN, MemoryError, Image.DecompressionBombError) as problem:
         raise NoPicture("it is damaged, or no PNG, JPEG, WebP, GIF or BMP") from problem
 
 

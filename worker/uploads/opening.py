@@ -4,10 +4,10 @@ import io
 import warnings
 from typing import Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from bot.isolation import UploadRefused
-from models.brought_pictures import in_eight_bits
+from models.brought_pictures import BROKEN, in_eight_bits, upright
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 PIXELS: Final = 24_000_000
@@ -31,14 +31,14 @@ def opened(data: bytes, formats: tuple[str, ...] = FORMATS) -> Image.Image:
         raise UploadRefused("kind") from problem
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as problem:
         raise UploadRefused("large") from problem
-    except (OSError, ValueError, SyntaxError, TypeError, IndexError, Warning) as problem:
+    except (*BROKEN, Warning) as problem:
         raise UploadRefused("broken") from problem
 
 
 def _plain(picture: Image.Image) -> Image.Image:
     """The pixels of `picture` on a fresh one, as they are meant to be seen."""
-    upright = ImageOps.exif_transpose(in_eight_bits(picture))
+    turned = upright(in_eight_bits(picture))
     mode = "RGBA" if picture.has_transparency_data else "RGB"
-    plain = Image.new(mode, upright.size)
-    plain.paste(upright.convert(mode))
+    plain = Image.new(mode, turned.size)
+    plain.paste(turned.convert(mode))
     return plain

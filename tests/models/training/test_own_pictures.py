@@ -132,3 +132,15 @@ def test_sixteen_bits_are_not_cut_off(tmp_path: Path) -> None:
     _, pixels = read_picture(tmp_path / "clear.png", 64)
     assert (pixels[:30] == 0).all()
     assert (pixels[34:] == 255).all()
+
+
+def test_odd_metadata_stops_nothing(tmp_path: Path) -> None:
+    """The picture is turned as it says, or where nothing can be read of that taken as it lies."""
+    held, photo = Image.Exif(), Image.new("RGB", (64, 64), "blue")
+    held[0x010E], held[0x0112] = "hello", 6
+    photo.paste("red", (0, 0, 32, 64))
+    numbered = held.tobytes().replace(b"\x01\x0e", b"\x01\x21")  # a text where there is to be a number
+    for exif, red in ((numbered, (10, 32)), (held.tobytes().replace(b"MM", b"XX"), (32, 10))):
+        photo.save(tmp_path / "odd.jpg", exif=exif, quality=95)
+        _, pixels = read_picture(tmp_path / "odd.jpg", 64)
+        assert pixels[red][0] > 200 > 60 > pixels[63 - red[0], 63 - red[1], 0]
