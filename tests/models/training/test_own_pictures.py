@@ -13,9 +13,11 @@ from PIL import Image
 from models.training.__main__ import main
 from models.training.folder import Collection, collect, read_picture
 from models.training.guessing import Conditions, guesses
+from models.training.own_pictures import card
 from models.training.settings import TrainingError
 from models.training.starting import canvas_of
 from tests.models.training.own import LICENCE, picture, write_folder
+from tests.models.training.test_stylegan2_trainer import SHAPE
 
 
 def own_run(canvas_file: Path, folder: Path, licence: str) -> Path:
@@ -144,3 +146,23 @@ def test_odd_metadata_stops_nothing(tmp_path: Path) -> None:
         photo.save(tmp_path / "odd.jpg", exif=exif, quality=95)
         _, pixels = read_picture(tmp_path / "odd.jpg", 64)
         assert pixels[red][0] > 200 > 60 > pixels[63 - red[0], 63 - red[1], 0]
+
+
+def test_terms_that_cannot_be_written_are_refused_before_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bytes of another encoding, as a shell hands them on."""
+    out, folder = tmp_path / "run", write_folder(tmp_path / "pictures")
+    short = ["--device", "cpu", "--batch", "4", "--kimg", "0.004", "--config", json.dumps(SHAPE)]
+    own = ["--data", str(folder), "--licence", "d\udce9j\udce0 vu"]
+    assert main(["stylegan2", "--out", str(out), *short, *own]) == 1
+    assert "no text in UTF-8" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_any_name_of_a_folder_can_be_written(tmp_path: Path) -> None:
+    """Also of weights that were the start."""
+    folder = write_folder(tmp_path / "g\udce2teaux")
+    told = card(collect(folder, 64, tmp_path / "run"), LICENCE, ["on from \udce9.safetensors"])
+    assert "`g\\udce2teaux`" in told
+    assert "\\udce9.safetensors" in told
