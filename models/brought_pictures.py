@@ -28,9 +28,8 @@ _TURNS: Final[Mapping[int, Image.Transpose]] = {
 
 def middle_square(picture: Image.Image, size: int) -> Image.Image:
     """The middle of `picture`, `size` x `size`, upright, in RGB; what is transparent becomes white."""
-    fitted = ImageOps.fit(
-        upright(in_eight_bits(picture)).convert("RGBA"), (size, size), Image.Resampling.LANCZOS
-    )
+    whole = upright(in_eight_bits(picture)).convert("RGBA")
+    fitted = ImageOps.fit(whole, (size, size), Image.Resampling.LANCZOS)
     paper = Image.new("RGBA", fitted.size, "white")
     return Image.alpha_composite(paper, fitted).convert("RGB")
 
