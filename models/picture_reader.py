@@ -6,9 +6,10 @@ from typing import Final
 
 import numpy as np
 import torch
-from PIL import Image, ImageOps
+from PIL import Image
 from torch import Tensor
 
+from models.brought_pictures import middle_square
 from models.canvas import Canvas, from_pixels
 from models.conditioning import conditions
 from models.illustrator import exact, prepare_family
@@ -44,7 +45,7 @@ class PictureReader:
 
     def read(self, picture: Image.Image) -> Impression:
         """What the middle square of `picture`, of any size and mode, shows; the same every time."""
-        pixels = np.array(_square(picture, self._canvas.config.size))
+        pixels = np.array(middle_square(picture, self._canvas.config.size))
         shown = from_pixels(pixels[None]).to(self._device)
         with torch.inference_mode(), exact():
             codes = self._canvas.encode(shown)
@@ -74,11 +75,3 @@ def _levels(colours: Tensor) -> Sequence[Sequence[int]]:
     """Channels in about -1..1, [3 slots], as rows of three in 0..255."""
     rows: list[list[int]] = ((colours.clamp(-1, 1) + 1) * 127.5).round().int().reshape(-1, 3).tolist()
     return rows
-
-
-def _square(picture: Image.Image, size: int) -> Image.Image:
-    """The middle of `picture`, `size` x `size`, upright, in RGB; what is transparent becomes white."""
-    upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    fitted = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)
-    paper = Image.new("RGBA", fitted.size, "white")
-    return Image.alpha_composite(paper, fitted).convert("RGB")

@@ -7,6 +7,7 @@ what it saw before, whatever became of the folder since.
 
 import hashlib
 import json
+import os
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,10 +17,12 @@ from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps
+from PIL import Image
 
+from models.brought_pictures import BROKEN, middle_square
 from models.training.atomic import write_text
-from models.training.settings import TrainingError
+from models.training.ranks import first
+from models.training.settings import RUN, TrainingError
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -75,14 +78,25 @@ def collect(folder: Path, size: int, run: Path) -> Collection:
     Raises TrainingError for a folder that is not there or holds too few pictures, and for one whose pictures
     are no longer those that the run began with.
     """
-    before = Collection.read(run)
+    before = Collection.read(run) if _has_begun(run) else None
     if before is not None and before.size == size and _whole(before, run):
         return before
-    collection = _collected(folder, size, run)
+    data = run / f"{_DATA}.new"
+    collection = _collected(folder, size, data)
     if before is not None and before.digest != collection.digest:
+        data.unlink()
         raise TrainingError(f"{folder} no longer holds the pictures that the run in {run} began with")
+    data.replace(run / _DATA)
     write_text(run / _LIST, json.dumps(asdict(collection), indent=1))
     return collection
+
+
+def _has_begun(run: Path) -> bool:
+    """Whether what lies there is the run's; a start that failed leaves pictures too, perhaps of others.
+
+    Of processes that train together the first reads, before the settings are written, and the others find.
+    """
+    return (run / RUN).exists() or not first()
 
 
 def pixels_of(collection: Collection, run: Path) -> Pixels:
@@ -100,10 +114,10 @@ def read_picture(path: Path, size: int) -> tuple[str, Pixels]:
             warnings.simplefilter("ignore")  # of odd metadata; pictures that are too large are told above
             with Image.open(path, formats=_FORMATS) as picture:
                 _check_size(picture, size)
-                return str(picture.format), np.array(_square(picture, size))
+                return str(picture.format), np.array(middle_square(picture, size))
     except NoPicture:
         raise
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as problem:
+    except (*BROKEN, MemoryError, Image.DecompressionBombError) as problem:
         raise NoPicture("it is damaged, or no PNG, JPEG, WebP, GIF or BMP") from problem
 
 
@@ -115,22 +129,16 @@ def _check_size(picture: Image.Image, size: int) -> None:
         raise NoPicture(f"its {width} x {height} pixels are too few for {size} x {size}")
 
 
-def _square(picture: Image.Image, size: int) -> Image.Image:
-    """The middle, upright, on white, in RGB; the first frame of an animation."""
-    upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    fitted = ImageOps.fit(upright, (size, size), Image.Resampling.LANCZOS)
-    return Image.alpha_composite(Image.new("RGBA", fitted.size, "white"), fitted).convert("RGB")
-
-
-def _collected(folder: Path, size: int, run: Path) -> Collection:
+def _collected(folder: Path, size: int, out: Path) -> Collection:
+    """Write the pixels of all pictures to `out`."""
     if not folder.is_dir():
         raise TrainingError(f"there is no folder {folder}")
-    run.mkdir(parents=True, exist_ok=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
     formats: Counter[str] = Counter()
     left_out: dict[str, str] = {}
     seen: set[bytes] = set()
     together = hashlib.sha256()
-    with (run / _DATA).open("wb") as data:
+    with out.open("wb") as data:
         for path in _files(folder):
             try:
                 kind, pixels = read_picture(path, size)
@@ -146,15 +154,17 @@ def _collected(folder: Path, size: int, run: Path) -> Collection:
             data.write(pixels.tobytes())
             if len(seen) == MOST:
                 break
+        data.flush()
+        os.fsync(data.fileno())
     found = Collection(folder.name, size, len(seen), dict(formats), left_out, together.hexdigest()[:16])
-    _check_count(found, folder, run)
+    _check_count(found, folder, out)
     return found
 
 
-def _check_count(found: Collection, folder: Path, run: Path) -> None:
+def _check_count(found: Collection, folder: Path, data: Path) -> None:
     if found.count >= LEAST:
         return
-    (run / _DATA).unlink()
+    data.unlink()
     complaints = "".join(f"; {complaint}" for complaint in found.complaints())
     raise TrainingError(
         f"{folder} holds {found.count} pictures that can be read, too few to learn from:"

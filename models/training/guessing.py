@@ -1,5 +1,6 @@
 """Looks for pictures that come without any: as the judge reads them, or else as the VAE's encoder does."""
 
+import io
 from pathlib import Path
 from typing import Final
 
@@ -14,12 +15,14 @@ from models.canvas import Canvas, from_pixels
 from models.conditioning import conditions
 from models.judge import Judge
 from models.picture_reader import guessed_look
+from models.training.atomic import write_bytes
 from models.training.folder import Collection, pixels_of
 from models.training.settings import TrainingError
 from models.vae import Vae
 from models.weights_index import FamilyUnavailable, WeightsError
 
-_KEPT: Final = "guesses.npy"
+_KEPT: Final = "guesses-{}.npy"
+"""By the digest of the pictures that they are of."""
 _AT_ONCE: Final = 32
 
 Conditions = npt.NDArray[np.float32]
@@ -30,11 +33,10 @@ def guesses(collection: Collection, run: Path, canvas: Canvas, device: torch.dev
 
     Raises TrainingError where neither a judge nor a VAE ships.
     """
-    kept = run / _KEPT
-    if kept.exists():
-        found: Conditions = np.load(kept, allow_pickle=False)
-        if found.shape == (collection.count, conditions([]).shape[1]):
-            return found
+    kept = run / _KEPT.format(collection.digest)
+    found = _read(kept)
+    if found is not None and found.shape == (collection.count, conditions([]).shape[1]):
+        return found
     with torch.random.fork_rng():  # a run's chance does not hang on whether the guesses were kept
         reader = _judge(device) or _vae(device)
     if reader is None:
@@ -46,7 +48,18 @@ def guesses(collection: Collection, run: Path, canvas: Canvas, device: torch.dev
         readings = _readings(reader, pictures, canvas).float().cpu()
         rows.append(conditions([guessed_look(reading[None]) for reading in readings]))
     found = np.concatenate(rows)
-    np.save(kept, found, allow_pickle=False)
+    data = io.BytesIO()
+    np.save(data, found, allow_pickle=False)
+    write_bytes(kept, data.getbuffer())
+    return found
+
+
+def _read(kept: Path) -> Conditions | None:
+    """What was guessed before; None where nothing whole was."""
+    try:
+        found: Conditions = np.load(kept, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
     return found
 
 

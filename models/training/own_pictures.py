@@ -16,6 +16,8 @@ def collection_of(settings: Settings, size: int) -> Collection:
         raise TrainingError("say with --data which folder of pictures to learn from")
     if not settings.licence.strip():
         raise TrainingError("say with --licence under which terms these pictures may be learned from")
+    if _writable(settings.licence) != settings.licence:
+        raise TrainingError("what follows --licence is no text in UTF-8")
     return collect(settings.data, size, settings.out)
 
 
@@ -57,4 +59,9 @@ def card(collection: Collection, licence: str, done: Sequence[str]) -> str:
         "- **Mind**: a network that learned from few pictures may draw pictures that are near to one of them."
         " Look before you share, and share only what that licence allows.",
     ]
-    return "\n".join(lines) + "\n"
+    return _writable("\n".join(lines) + "\n")
+
+
+def _writable(text: str) -> str:
+    """`text` in what UTF-8 can hold: names of files may be of any bytes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

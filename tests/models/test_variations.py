@@ -11,6 +11,7 @@ from PIL import Image
 from torch import nn
 
 from models import checkpoint
+from models.brought_pictures import middle_square
 from models.canvas import Canvas, CanvasConfig
 from models.conditioning import WIDTH, conditions
 from models.look import Wish, edit, sample
@@ -71,6 +72,18 @@ def test_any_picture_is_read(reader: PictureReader, mode: str, width: int, heigh
     assert impression.mean.isfinite().all()
     assert (impression.variance > 0).all()
     assert len(variations(impression, 2, 1)) == 2
+
+
+@pytest.mark.parametrize(
+    ("mode", "most"), [("I;16", 65535), ("I;16B", 65535), ("I", 65535), ("F", 1), ("F", 255), ("F", 65535)]
+)
+def test_more_than_eight_bits_are_not_cut_off(mode: str, most: int) -> None:
+    """Sixteen bits, however Pillow keeps them, and numbers with fractions."""
+    kinds = {"I;16": "<u2", "I;16B": ">u2", "I": "<i4", "F": "<f4"}
+    levels = np.linspace(0, most, 64 * 64).astype(kinds[mode])
+    shown = np.array(middle_square(Image.frombytes(mode, (64, 64), levels.tobytes()), 64))
+    assert abs(shown.mean() - 127) < 1
+    assert (shown.min(), shown.max()) == (0, 255)
 
 
 def test_what_is_transparent_is_white(reader: PictureReader) -> None:

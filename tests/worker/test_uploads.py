@@ -60,6 +60,14 @@ def test_photos_are_turned_upright() -> None:
     assert is_like(picture.getpixel((100, 270)), (0, 0, 255))
 
 
+def test_odd_metadata_is_no_reason() -> None:
+    """A text where a number belongs; the photo is turned all the same."""
+    exif = Image.Exif()
+    exif[0x010E], exif[0x0112] = "hello", 6
+    odd = exif.tobytes().replace(b"\x01\x0e", b"\x01\x21")
+    assert opened(saved(half_and_half(), "JPEG", exif=odd)).size == (200, 300)
+
+
 def test_sixteen_bits_are_not_cut_off() -> None:
     picture = opened(deep())
     middle = picture.getpixel((32, 32))

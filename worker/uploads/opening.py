@@ -4,15 +4,14 @@ import io
 import warnings
 from typing import Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from bot.isolation import UploadRefused
+from models.brought_pictures import BROKEN, in_eight_bits, upright
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 PIXELS: Final = 24_000_000
 """As many as a good camera's; they are counted in the header, before anything is decoded."""
-_DEEP: Final = ("I;16", "I;16B", "I;16L", "I;16N", "I")
-"""Modes of 16 bits a channel, which Pillow keeps in numbers up to 65535."""
 
 
 def opened(data: bytes, formats: tuple[str, ...] = FORMATS) -> Image.Image:
@@ -32,17 +31,14 @@ def opened(data: bytes, formats: tuple[str, ...] = FORMATS) -> Image.Image:
         raise UploadRefused("kind") from problem
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as problem:
         raise UploadRefused("large") from problem
-    except (OSError, ValueError, SyntaxError, TypeError, IndexError, Warning) as problem:
+    except (*BROKEN, Warning) as problem:
         raise UploadRefused("broken") from problem
 
 
 def _plain(picture: Image.Image) -> Image.Image:
     """The pixels of `picture` on a fresh one, as they are meant to be seen."""
-    if picture.mode in _DEEP:
-        upright = ImageOps.exif_transpose(picture.point(lambda level: level / 256).convert("L"))
-    else:
-        upright = ImageOps.exif_transpose(picture)
+    turned = upright(in_eight_bits(picture))
     mode = "RGBA" if picture.has_transparency_data else "RGB"
-    plain = Image.new(mode, upright.size)
-    plain.paste(upright.convert(mode))
+    plain = Image.new(mode, turned.size)
+    plain.paste(turned.convert(mode))
     return plain
