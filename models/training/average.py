@@ -19,7 +19,7 @@ from models.training.atomic import write_text
 from models.training.codes import digest
 from models.training.settings import CARD, EXPORT, TrainingError
 from models.training.ship import export_of
-from models.training.starting import begun, canvas_of
+from models.training.starting import LATER, UNFELT, begun, canvas_of
 
 _TRAINED_ON: Final = "- **Trained on**"
 _OWN: Final = "- **Licence of the pictures**"
@@ -66,17 +66,26 @@ def _canvas_of(folder: Path) -> str | None:
 
 
 def _mean(files: Sequence[Path], name: str, shares: Sequence[float]) -> nn.Module:
-    """The network of the first file with the mean of all files' weights."""
+    """The network of the file that has most with the mean of all files' weights."""
     networks = [begun(name, {}, file) for file in files]
-    states: list[dict[str, Tensor]] = [network.state_dict() for network in networks]
+    known: list[dict[str, Tensor]] = [network.state_dict() for network in networks]
+    most = max(range(len(files)), key=lambda place: len(known[place]))
+    states = [_grown(state, known[most]) for state in known]
     shapes = [{key: value.shape for key, value in state.items()} for state in states]
     for file, shape in zip(files, shapes, strict=True):
         if shape != shapes[0]:
             raise TrainingError(f"{files[0]} and {file} hold networks of different shapes")
     weights = torch.tensor(shares)
     mean = {key: torch.tensordot(weights, torch.stack([s[key] for s in states]), 1) for key in states[0]}
-    networks[0].load_state_dict(mean)
-    return networks[0]
+    networks[most].load_state_dict(mean)
+    return networks[most]
+
+
+def _grown(state: dict[str, Tensor], newest: dict[str, Tensor]) -> dict[str, Tensor]:
+    """With what came later to generators, such that it draws as before: what would change nothing is 0."""
+    later = {name: value for name, value in newest.items() if any(part in name for part in LATER)}
+    nothing = {n: value if UNFELT in n else torch.zeros_like(value) for n, value in later.items()}
+    return {**nothing, **state}
 
 
 def _save(out: Path, name: str, network: nn.Module, notes: str) -> str:

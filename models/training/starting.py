@@ -21,7 +21,9 @@ from models.weights_index import WEIGHTS, WeightsError, shipped
 TODAY: Final = MappingProxyType({"sided": True, "phased": True})
 """What generators of today have."""
 LATER: Final = ("sided_maps.", "phases.")
-"""Their tensors which not all files have."""
+"""Their tensors which not all files have; all of them 0 change nothing."""
+UNFELT: Final = "phases.hidden."
+"""Those of them that may be anything, as long as the others are 0."""
 
 
 def begun(name: str, config: Mapping[str, Any], start: Path | None, later: tuple[str, ...] = ()) -> nn.Module:

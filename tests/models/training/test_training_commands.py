@@ -253,6 +253,24 @@ def test_the_mean_of_runs_ships(
     assert not (tmp_path / "again" / "canvas.safetensors").exists()
 
 
+def test_a_mean_with_what_is_from_before_phases_is_half_way_to_them(unbroken: Folder, tmp_path: Path) -> None:
+    """What the earlier one lacks counts as what changes nothing in it."""
+    today = load(unbroken("gan") / "gan.safetensors", "gan")
+    known = {name: value for name, value in today.tensors.items() if not name.startswith("phases.")}
+    earlier, shape = tmp_path / "earlier", GanConfig(**{**today.config, "phased": False})
+    shutil.copytree(unbroken("gan"), earlier, ignore=shutil.ignore_patterns("codes", "pool", "snapshot"))
+    gan = Gan(shape)
+    gan.load_state_dict(known)
+    checkpoint.save(earlier / "gan.safetensors", "gan", shape, gan, "from before phases")
+    for folders in ([earlier, unbroken("gan")], [unbroken("gan"), earlier]):
+        assert main(["average", "--from", *map(str, folders), "--out", str(tmp_path / "mean")]) == 0
+        mean = load(tmp_path / "mean" / "gan.safetensors", "gan")
+        assert mean.config["phased"]
+        for name, value in today.tensors.items():
+            half = 0.5 if "phases.blocks" in name else 1
+            torch.testing.assert_close(mean.tensors[name], half * value, rtol=0, atol=2e-3, msg=name)
+
+
 def test_a_mean_of_what_draws_on_no_canvas_ships(unbroken: Folder, canvas_file: Path, tmp_path: Path) -> None:
     """A judge reads pictures, whatever canvas they come from."""
     judge, mean, weights = str(unbroken("judge")), tmp_path / "mean", tmp_path / "weights"
