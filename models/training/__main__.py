@@ -53,6 +53,14 @@ TRAINERS: Final[Mapping[str, Row]] = {
 }
 
 
+class _AtOnce(BaseException):
+    """Ends a run that has nothing to keep.
+
+    No KeyboardInterrupt: where that passes through code that was text (exec, as dataclasses are made), Python
+    kills its process at the end, though it was caught.
+    """
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train or ship; 1 with one clear line if it can't be done, 3 for a run that was stopped early."""
     parsed = vars(parser_of(TRAINERS, __doc__).parse_args(arguments))
@@ -159,13 +167,13 @@ def _run(settings: Settings, trainer: "Trainer") -> bool:
 
     def stop(number: int, _: FrameType | None) -> None:
         if run.waiting or asked_to_stop:
-            raise KeyboardInterrupt
+            raise _AtOnce
         asked_to_stop.append(number)
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         return run.go(stopped=lambda: bool(asked_to_stop))
-    except KeyboardInterrupt:
+    except _AtOnce:
         return False
     finally:
         for number, handler in before.items():

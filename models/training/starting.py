@@ -110,7 +110,7 @@ def _built(name: str, config: Mapping[str, Any]) -> nn.Module:
     try:
         return registry.build(name, config)
     except (TypeError, ValueError) as problem:
-        raise TrainingError(f"there is no {name} of such a shape: {problem}") from problem
+        raise TrainingError(f"--config is no shape of a {name}: {problem}") from problem
 
 
 def _deaf(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -199,8 +199,8 @@ def _begun(settings: Settings) -> tuple[Generator, float, bool]:
     Raises TrainingError for a shape that is not trained.
     """
     shape: dict[str, Any] = {**({} if settings.start else _SHAPE), **settings.config}
-    path, mirrored = float(shape.pop("path", 2.0)), bool(shape.pop("mirror", False))
     try:
+        path, mirrored = float(shape.pop("path", 2.0)), bool(shape.pop("mirror", False))
         network = begun("stylegan2", shape, settings.start)
     except (ValueError, TypeError) as problem:
         raise TrainingError(f"--config is no shape of a StyleGAN2: {problem}") from problem

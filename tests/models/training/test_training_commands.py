@@ -164,7 +164,7 @@ def test_commands_that_cannot_be_done(
     through = ("--through", str(unbroken("vae") / "vae.safetensors"), "--device", "cpu")
     assert "needs --keep-codes" in refusal(capsys, "canvas", "--out", str(tmp_path / "b"), *through)
     shape = ("--device", "cpu", "--config", '{"nope": 1}')
-    assert "no judge of such a shape" in refusal(capsys, "judge", "--out", none, *shape)
+    assert "no shape of a judge" in refusal(capsys, "judge", "--out", none, *shape)
     assert "cpu or cuda, not gpu" in refusal(capsys, "judge", "--out", none, "--device", "gpu")
     assert not Path(none).exists()
 
