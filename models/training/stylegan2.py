@@ -201,9 +201,9 @@ def _begun(settings: Settings) -> tuple[Generator, float, bool]:
     shape: dict[str, Any] = {**({} if settings.start else _SHAPE), **settings.config}
     try:
         path, mirrored = float(shape.pop("path", 2.0)), bool(shape.pop("mirror", False))
-        network = begun("stylegan2", shape, settings.start)
     except (ValueError, TypeError) as problem:
         raise TrainingError(f"--config is no shape of a StyleGAN2: {problem}") from problem
+    network = begun("stylegan2", shape, settings.start)
     assert isinstance(network, Generator)  # noqa: S101 - for the type checker
     if network.config.size not in SIZES:
         sizes = ", ".join(map(str, SIZES))

@@ -24,7 +24,7 @@ DETAILS: Final = MappingProxyType(
     | dict.fromkeys(("hair_pattern", "ahoge", "look", "facial_hair", "side"), 1)
 )
 """Traits that are few pixels of a picture, and how often each is the one in which a pair differs. Headwear
-most often: antlers, flowers and glass helmets get lost where a head turns, as few that wear them do."""
+most often: antlers, flowers and glass helmets get lost where a head leans, as few that wear them do."""
 _TRIES: Final = 3
 """Places looked at for every one that is chosen: the busiest, since flat backdrops teach little."""
 
