@@ -33,6 +33,8 @@ of one, so that many looks tell more."""
 _WALKS: Final = 8
 _CHANGES: Final = 64
 """Looks in which every trait is changed, at most."""
+_LEANING: Final = 0.4
+"""From what tilt, of 1, a head counts as one that leans far."""
 _TRAINING: Final = 4000
 """Training pictures that are searched for what was drawn, at most."""
 
@@ -63,6 +65,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         "walk": asdict(walks),
         "changes": asdict(changes),
         "psnr_by_style": _by_style(full),
+        "psnr_by_lean": _by_lean(full),
     }
     return Measured(
         family=bench.family,
@@ -174,10 +177,22 @@ def _wishes(bench: Bench, count: int, progress: Progress) -> dict[str, dict[str,
 
 
 def _by_style(full: FullLooks) -> dict[str, float]:
+    """Of the canvas, in each style that is there."""
+    worn = {style: [look.traits["style"] == style for look in full.looks] for style in TRAITS["style"]}
+    psnrs = {style: full.psnr[torch.tensor(those)] for style, those in worn.items() if any(those)}
+    return {style: those.mean().item() for style, those in psnrs.items()}
+        style: full.psnr[torch.tensor(those)].mean().item() for style, those in worn.items() if any(those)
+    }
+
+
+def _by_lean(full: FullLooks) -> dict[str, dict[str, float]]:
+    """Of the canvas and the family, for upright heads and for those that lean far."""
+    tilts = torch.tensor([abs(look.pose["tilt"]) for look in full.looks])
+    held = {"upright": tilts == 0, "leaning": tilts >= _LEANING}
     return {
-        style: full.psnr[torch.tensor([one == style for one in full.styles])].mean().item()
-        for style in TRAITS["style"]
-        if style in full.styles
+        name: {"canvas": full.psnr[those].mean().item(), "drawn": full.psnr_drawn[those].mean().item()}
+        for name, those in held.items()
+        if those.any()
     }
 
 

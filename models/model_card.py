@@ -80,6 +80,7 @@ def _family_table(measured: Mapping[str, Any]) -> str:
         "| precision of partial wishes | {precision_wishes_painted:.3f} | | {precision_wishes:.3f} |",
         f"| JFD (painted: of two halves) | {_figure(measured['jfd_floor'])} | | {_figure(measured['jfd'])} |",
         "| PSNR against painted pictures (dB) | | {canvas_psnr:.1f} | {drawn_psnr:.1f} |",
+        *_lean_rows(measured),
         "| contrast of neighbouring pixels, of painted | 1 | {sharpness_canvas:.2f} | {sharpness:.2f} |",
         "| diversity of a look | {diversity_painted:.3f} | | {diversity:.3f} |",
         "| **what a trait changes, shown** | 1 | {shown_canvas:.2f} | **{shown:.2f}** |",
@@ -98,6 +99,14 @@ def _family_table(measured: Mapping[str, Any]) -> str:
         "One picture takes {ms_one:.0f} ms, 64 at once {ms_batch64:.0f} ms, from the look to pixels.",
     ]
     return "\n".join(rows).format_map(measured)
+
+
+def _lean_rows(measured: Mapping[str, Any]) -> list[str]:
+    """Likeness where heads are held otherwise."""
+    return [
+        f"| the same, of {held} heads (dB) | | {of['canvas']:.1f} | {of['drawn']:.1f} |"
+        for held, of in measured["details"]["psnr_by_lean"].items()
+    ]
 
 
 def _trait_rows(measured: Mapping[str, Any]) -> list[str]:

@@ -46,7 +46,7 @@ class FullLooks:
     """[N], of the family's. The noise is that of the painter's hand, where a family can tell."""
     contrasts: Mapping[str, Sequence[Tensor]]
     """Of each kind of picture (models.measures.sharpness), in parts of N."""
-    styles: Sequence[str]
+    looks: Sequence[Look]
     """[N]."""
 
 
@@ -55,7 +55,7 @@ def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
     parts: list[dict[str, dict[str, Reading]]] = []
     ratios: list[tuple[Tensor, Tensor]] = []
     contrasts: dict[str, list[Tensor]] = defaultdict(list)
-    styles: list[str] = []
+    everyone: list[Look] = []
     for seeds in _batches(HELD_OUT, count):
         looks = [sample(seed) for seed in seeds]
         painted = bench.paint(looks, seeds)
@@ -65,10 +65,10 @@ def full_looks(bench: Bench, count: int, progress: Progress) -> FullLooks:
         ratios.append((psnr(shown, painted).cpu(), psnr(pictures["drawn"], painted).cpu()))
         for kind, shots in pictures.items():
             contrasts[kind].append(contrast(shots))
-        styles += [look.traits["style"] for look in looks]
+        everyone += looks
         progress(len(seeds))
     of_canvas, of_family = (torch.cat(part) for part in zip(*ratios, strict=True))
-    return FullLooks(_by_judge(bench, parts), of_canvas, of_family, contrasts, styles)
+    return FullLooks(_by_judge(bench, parts), of_canvas, of_family, contrasts, everyone)
 
 
 def partial_wishes(bench: Bench, count: int, progress: Progress) -> tuple[Mapping[str, Kinds], list[Wish]]:

@@ -124,6 +124,7 @@ def test_one_object_holds_all_figures(measured: dict[str, Any]) -> None:
     assert measured["diversity_painted"] > 0
     assert measured["ms_one"] > 0
     assert set(measured["details"]["psnr_by_style"]) <= set(TRAITS["style"])
+    assert measured["details"]["psnr_by_lean"]["upright"].keys() == {"canvas", "drawn"}
 
 
 @pytest.mark.parametrize("family", sorted(OTHER_FAMILIES))
@@ -168,6 +169,8 @@ def test_cards_keep_their_words_and_get_new_figures(measured: dict[str, Any], ca
     assert "| target | measured | met |" in text
     assert f"**{measured['precision']:.3f}**" in text
     assert f"| {measured['canvas_psnr']:.1f} | {measured['drawn_psnr']:.1f} |" in text
+    upright = measured["details"]["psnr_by_lean"]["upright"]
+    assert f"| the same, of upright heads (dB) | | {upright['canvas']:.1f} | {upright['drawn']:.1f} |" in text
     assert f"| {measured['shown_canvas']:.2f} | **{measured['shown']:.2f}** |" in text
     write_cards(measured | {"precision": 0.8765}, cards)
     assert "**0.876**" in (cards / "gan.md").read_text()
