@@ -181,8 +181,6 @@ def _by_style(full: FullLooks) -> dict[str, float]:
     worn = {style: [look.traits["style"] == style for look in full.looks] for style in TRAITS["style"]}
     psnrs = {style: full.psnr[torch.tensor(those)] for style, those in worn.items() if any(those)}
     return {style: those.mean().item() for style, those in psnrs.items()}
-        style: full.psnr[torch.tensor(those)].mean().item() for style, those in worn.items() if any(those)
-    }
 
 
 def _by_lean(full: FullLooks) -> dict[str, dict[str, float]]:

@@ -5,25 +5,22 @@ less than each, and takes no longer to draw.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
 
 from models import checkpoint
 from models.registry import NETWORKS
+from models.training import cards
 from models.training.atomic import write_text
 from models.training.codes import digest
 from models.training.settings import CARD, EXPORT, TrainingError
 from models.training.ship import export_of
 from models.training.starting import LATER, UNFELT, begun, canvas_of
-
-_TRAINED_ON: Final = "- **Trained on**"
-_OWN: Final = "- **Licence of the pictures**"
-"""What cards say of somebody's own pictures (models/training/own_pictures.py) and no others do."""
 
 
 def average(folders: Sequence[Path], shares: Sequence[float] | None, out: Path) -> None:
@@ -95,20 +92,8 @@ def _save(out: Path, name: str, network: nn.Module, notes: str) -> str:
 
 def _write_card(out: Path, folders: Sequence[Path], names: Sequence[str], notes: str) -> None:
     """What all of them say of somebody's own pictures, each once; no card where none says anything."""
-    told = dict.fromkeys(card for folder in folders for card in _cards(folder, names))
-    if told:
-        write_text(out / CARD, "\n".join([*told, f"- **Trained how**: {notes}.\n"]))
+    told = (card for folder in folders for card in cards.told_in(folder, names))
+    if card := cards.together(told, f"- **Trained how**: {notes}.\n"):
+        write_text(out / CARD, card)
     else:
         (out / CARD).unlink(missing_ok=True)
-
-
-def _cards(folder: Path, names: Sequence[str]) -> Iterator[str]:
-    """The card of a run, or what those in a folder of weights repeat of one."""
-    if (folder / CARD).exists():
-        yield (folder / CARD).read_text(encoding="utf-8")
-        return
-    for file in (folder / f"{name}.md" for name in names):
-        text = file.read_text(encoding="utf-8") if file.exists() else ""
-        if _OWN in text and _TRAINED_ON in text:
-            told = text[text.index(_TRAINED_ON) :].split("\n## ")[0]
-            yield told.strip("\n") + "\n"

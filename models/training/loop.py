@@ -13,7 +13,7 @@ from PIL import Image
 from rich.console import Console
 
 from models import checkpoint
-from models.training import curves, snapshots
+from models.training import cards, curves, snapshots
 from models.training.atomic import write_bytes, write_text
 from models.training.board import Board
 from models.training.journal import Journal, is_kept
@@ -37,6 +37,7 @@ class Run:
         self._settings = settings
         self._place = Place.here()
         self._device = torch.device(settings.device)
+        self._handed_on = tuple(cards.handed_on(settings))
         remember_rates(trainer.optimizers)
         if self._place.rank:  # other chance than the first one's; equal weights were made before
             torch.manual_seed(settings.seed + _APART * self._place.rank)
@@ -95,9 +96,15 @@ class Run:
             config: Any = network.config
             about["files"][name] = checkpoint.save(beside, name, config, network, notes)
             beside.replace(out / f"{name}.safetensors")
-        if isinstance(self._trainer, WithCard):
-            write_text(out / CARD, self._trainer.card(notes))
+        if card := self._card(notes):
+            write_text(out / CARD, card)
         write_text(out / EXPORT, json.dumps(about, indent=1))
+
+    def _card(self, notes: str) -> str:
+        """Of somebody's own pictures, learned from in this run or before; nothing where there were none."""
+        if isinstance(self._trainer, WithCard):
+            return cards.together(iter([*self._handed_on, self._trainer.card(notes)]))
+        return cards.together(iter(self._handed_on), f"- **Trained how**, from there: {notes}.\n")
 
     def _check_weights(self) -> None:
         """Losses are not looked at in every step, the last one among them."""

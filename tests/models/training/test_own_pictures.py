@@ -59,6 +59,29 @@ def test_a_mean_of_what_was_painted_tells_of_no_other_pictures(canvas_file: Path
     assert not (mean / "card.md").exists()
 
 
+@pytest.mark.parametrize("shipped", [False, True])
+def test_what_learns_on_from_own_pictures_tells_of_them(
+    shipped: bool, canvas_file: Path, tmp_path: Path
+) -> None:
+    """Be its start a run or a folder of weights; its card goes wherever it is shipped to."""
+    start, out, weights = (
+        own_run(canvas_file, tmp_path / "own", LICENCE),
+        tmp_path / "on",
+        tmp_path / "weights",
+    )
+    if shipped:
+        assert main(["ship", "--from", str(start), "--to", str(tmp_path / "theirs")]) == 0
+        start = tmp_path / "theirs"
+    on = ["canvas", "--keep-codes", "--from", str(start / "canvas.safetensors"), "--out", str(out)]
+    toy = ["--device", "cpu", "--batch", "4", "--kimg", "0.004", "--first", "4", "--pictures", "8"]
+    assert main(on + toy) == 0
+    assert main(["ship", "--from", str(out), "--to", str(weights)]) == 0
+    card = (weights / "canvas.md").read_text("utf-8")
+    assert LICENCE.splitlines()[0] in card
+    assert "1 steps of 4 pictures" in card
+    assert "nobody's drawings" not in card
+
+
 def other_folder(folder: Path) -> Path:
     """As many pictures as `write_folder` writes, none of which is the same."""
     folder.mkdir()
