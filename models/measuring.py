@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-import torch
 from torch import Tensor
 
-from models.measures import frechet, precision, rounds, sharpness, speed
+from models.measures import frechet, likeness, precision, rounds, speed
 from models.measures.bench import Bench
 from models.measures.changes import figures
 from models.measures.diversity import Diversity
@@ -33,8 +32,6 @@ of one, so that many looks tell more."""
 _WALKS: Final = 8
 _CHANGES: Final = 64
 """Looks in which every trait is changed, at most."""
-_LEANING: Final = 0.4
-"""From what tilt, of 1, a head counts as one that leans far."""
 _TRAINING: Final = 4000
 """Training pictures that are searched for what was drawn, at most."""
 
@@ -64,8 +61,8 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         "memory": asdict(memory) | {"ratio": memory.ratio, "memorised": memory.memorised},
         "walk": asdict(walks),
         "changes": asdict(changes),
-        "psnr_by_style": _by_style(full),
-        "psnr_by_lean": _by_lean(full),
+        "psnr_by_style": likeness.by_style(full),
+        "psnr_by_lean": likeness.by_lean(full),
     }
     return Measured(
         family=bench.family,
@@ -79,7 +76,7 @@ def measure(bench: Bench, looks: int, trained_seed: int = 0) -> Measured:
         diversity_painted=kinds["same_look"].features_painted,
         memory_ratio=memory.ratio,
         smoothness=walks.features_ratio,
-        **_likeness(full),
+        **likeness.figures(full),
         **figures(changes),
         **_cost(bench),
         details=details,
@@ -92,15 +89,6 @@ def _diversity(bench: Bench, looks: int, progress: Progress) -> dict[str, Divers
     return {
         "same_look": rounds.same_look(bench, groups, times, progress),
         "same_words": rounds.same_words(bench, groups, times, progress),
-    }
-
-
-def _likeness(full: FullLooks) -> dict[str, Any]:
-    """Of what the canvas shows and the family draws to what was painted."""
-    return {
-        "canvas_psnr": full.psnr.mean().item(),
-        "drawn_psnr": full.psnr_drawn.mean().item(),
-        **sharpness.figures(full.contrasts),
     }
 
 
@@ -174,24 +162,6 @@ def _wishes(bench: Bench, count: int, progress: Progress) -> dict[str, dict[str,
                 f"{kind}_worst": min(asked, default=None),
             }
     return found
-
-
-def _by_style(full: FullLooks) -> dict[str, float]:
-    """Of the canvas, in each style that is there."""
-    worn = {style: [look.traits["style"] == style for look in full.looks] for style in TRAITS["style"]}
-    psnrs = {style: full.psnr[torch.tensor(those)] for style, those in worn.items() if any(those)}
-    return {style: those.mean().item() for style, those in psnrs.items()}
-
-
-def _by_lean(full: FullLooks) -> dict[str, dict[str, float]]:
-    """Of the canvas and the family, for upright heads and for those that lean far."""
-    tilts = torch.tensor([abs(look.pose["tilt"]) for look in full.looks])
-    held = {"upright": tilts == 0, "leaning": tilts >= _LEANING}
-    return {
-        name: {"canvas": full.psnr[those].mean().item(), "drawn": full.psnr_drawn[those].mean().item()}
-        for name, those in held.items()
-        if those.any()
-    }
 
 
 def _trait(index: Tensor) -> str:
