@@ -13,7 +13,7 @@ from bot.avatar_queue import QueueAway
 from bot.board import DAYS, EACH, BoardFull, Boards, NotOnBoard, OwnAvatar
 from bot.daily import daily, daily_text
 from bot.drafting import Circumstances, draft
-from bot.inbox import current_press
+from bot.inbox_event import current_press
 from bot.intake import Draft, read_recipe
 from bot.keyboards import Owner
 from bot.lasting_codes import of_today

@@ -10,7 +10,7 @@ from redis.exceptions import RedisError
 
 from bot.avatar_queue import AvatarQueue, QueueAway
 from bot.button_key import ButtonKey
-from bot.inbox import current_press
+from bot.inbox_event import current_press
 from bot.intake import Draft
 from bot.keyboards import Owner
 from bot.metrics import REFUSALS

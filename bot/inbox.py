@@ -20,14 +20,13 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Callable
-from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any, Final
 
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import RedisError
 
 from bot import inbox_scripts
+from bot.inbox_event import Event
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -38,51 +37,11 @@ LOOKS_EVERY: Final = 1.0
 SEEN_FOR: Final = 24 * 3600
 """Seconds that a platform may tell of an event again."""
 KEPT_FOR: Final = 15 * 60
-TRIES: Final = 3
-"""How many processes may begin an event; after that it is apologised for."""
 PATIENCE: Final = 1.0
 """Seconds that Redis may take where the chat is waiting for its placeholder."""
 AWAY_FOR: Final = 2.0
 """Seconds that a Redis which was away is not asked again."""
 REMEMBERED: Final = 1000
-
-
-@dataclass
-class Event:
-    """Something told by a platform, and how far its answer has come."""
-
-    id: str
-    text: str
-    """As the platform told it."""
-    placeholder: str = ""
-    """Where it was answered by a process that died since; `SENDING` if nobody knows whether it was."""
-    tries: int = 1
-    kept: bool = True
-    """Whether it is safe in Redis."""
-    unanswered: bool = False
-    """Whether not even an apology could be brought, so that another try is wanted later."""
-
-    @property
-    def taken_up(self) -> bool:
-        """Whether another process has begun it before."""
-        return self.tries > 1
-
-    @property
-    def hopeless(self) -> bool:
-        """Whether it has ended too many processes to be tried again."""
-        return self.tries > TRIES
-
-
-SENDING: Final = "?"
-"""Noted as placeholder before it is sent."""
-CURRENT: Final[ContextVar[Event | None]] = ContextVar("event", default=None)
-"""The event that the current task answers."""
-
-
-def current_press() -> str:
-    """The id of the event that the current task answers, '' where there is none."""
-    event = CURRENT.get()
-    return event.id if event else ""
 
 
 class Inbox:

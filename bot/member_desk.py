@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 from bot.avatar_queue import QueueAway
 from bot.button_key import ButtonKey
 from bot.gallery import MOST, Gallery, GalleryFull, NotSaved, Page, Saved
-from bot.inbox import current_press
+from bot.inbox_event import current_press
 from bot.intake import Draft, OrderRefused, read_recipe
 from bot.lasting_codes import of_today
 from bot.lineage import Ancestry, Lineage

@@ -7,7 +7,8 @@ from typing import Final
 
 from bot.intake import MAX_COUNT, SIZES, Order, OrderRefused, usual_count
 from bot.parsing import parse
-from bot.parsing.words import NOWHERE, read_words
+from bot.parsing.slots import NOWHERE
+from bot.parsing.words import read_words
 from bot.replies import LANGUAGES, join, say
 from models.recipe import MAX_SEED
 from models.traits import TRAITS

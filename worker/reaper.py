@@ -20,6 +20,7 @@ from rq.job import Job, JobStatus
 from bot.avatar_queue import KEPT_WHEN_FAILED, WAITS_AT_MOST
 from bot.open_requests import OpenRequests
 from bot.request import AvatarRequest
+from worker import reaper_scripts
 from worker.post_office import PostOffice
 from worker.scrubbing import blank, forgotten
 from worker.tasks import ENDED_WORKERS, AvatarJob, request_text
@@ -42,37 +43,6 @@ class Fate(Enum):
     POISONOUS = 2
 
 
-_BRING_BACK: Final = """
--- KEYS: queue, intermediate, started, failed, job; ARGV: id, now, field of kills, kills at most, failed until
-if redis.call('LPOS', KEYS[1], ARGV[1]) or redis.call('EXISTS', KEYS[5]) == 0 then return 0 end
-local killed = 0
-for _, entry in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
-  if string.sub(entry, 1, #ARGV[1] + 1) == ARGV[1] .. ':' then
-    if tonumber(redis.call('ZSCORE', KEYS[3], entry)) > tonumber(ARGV[2]) then return 0 end
-    redis.call('ZREM', KEYS[3], entry)
-    killed = 1
-  end
-end
-redis.call('LREM', KEYS[2], 0, ARGV[1])
-if redis.call('HINCRBY', KEYS[5], ARGV[3], killed) >= tonumber(ARGV[4]) then
-  redis.call('HSET', KEYS[5], 'status', 'failed')
-  redis.call('ZADD', KEYS[4], ARGV[5], ARGV[1])
-  return 2
-end
-redis.call('HSET', KEYS[5], 'status', 'queued')
-redis.call('LPUSH', KEYS[1], ARGV[1])
-return 1
-"""
-
-_GIVE_UP: Final = """
--- KEYS: queue, scheduled, failed, job; ARGV: id, failed until
-if redis.call('LREM', KEYS[1], 0, ARGV[1]) + redis.call('ZREM', KEYS[2], ARGV[1]) == 0 then return 0 end
-redis.call('HSET', KEYS[4], 'status', 'failed')
-redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
-return 1
-"""
-
-
 @dataclass(frozen=True)
 class _Whereabouts:
     """Where requests are at one moment."""
@@ -91,8 +61,8 @@ class Reaper:
         self._queue, self._office = queue, office
         self._redis = queue.connection
         self._open = OpenRequests(self._redis, queue.name)
-        self._bring_back = self._redis.register_script(_BRING_BACK)
-        self._give_up = self._redis.register_script(_GIVE_UP)
+        self._bring_back = self._redis.register_script(reaper_scripts.BRING_BACK)
+        self._give_up = self._redis.register_script(reaper_scripts.GIVE_UP)
         self._adrift: dict[str, float] = {}
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="reaper", daemon=True)

@@ -17,7 +17,7 @@ from bot.discord_chat.responses import else_in_private, replace_response, respon
 from bot.discord_chat.routes import address_of
 from bot.discord_chat.telling import there_soon
 from bot.front_desk import FrontDesk
-from bot.inbox import CURRENT
+from bot.inbox_event import CURRENT
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import waiting_keyboard
 from bot.manners import Manners

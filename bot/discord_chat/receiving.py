@@ -9,7 +9,8 @@ from typing import Any, Final
 from discord import InteractionType
 
 from bot.discord_chat.components import PREFIX
-from bot.inbox import CURRENT, Event, Inbox
+from bot.inbox import Inbox
+from bot.inbox_event import CURRENT, Event
 
 Parse = Callable[[Any], Any]
 GiveUp = Callable[[Any], Awaitable[None]]

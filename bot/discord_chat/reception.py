@@ -11,7 +11,8 @@ import discord
 from bot.discord_chat.haste import begin
 from bot.discord_chat.people import language_of
 from bot.discord_chat.responses import else_in_private, replace_response, respond
-from bot.inbox import CURRENT, Event, Inbox
+from bot.inbox import Inbox
+from bot.inbox_event import CURRENT, Event
 from bot.logs import circumstances
 from bot.replies import say
 

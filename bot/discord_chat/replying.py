@@ -18,7 +18,7 @@ from bot.discord_chat.captions import harmless
 from bot.discord_chat.reception import Reception
 from bot.discord_chat.routes import address_in_channel
 from bot.front_desk import FrontDesk
-from bot.inbox import CURRENT
+from bot.inbox_event import CURRENT
 from bot.intake import OrderRefused
 from bot.logs import circumstances
 from bot.one_of_several import chosen

@@ -7,7 +7,8 @@ from typing import Final
 from bot.parsing.colours import Shade, paint
 from bot.parsing.meanings import Kind
 from bot.parsing.shades import Paint
-from bot.parsing.words import NOWHERE, Word
+from bot.parsing.slots import NOWHERE
+from bot.parsing.words import Word
 
 EYES: Final = ("eye_left", "eye_right")
 BARE: Final = ("hair", "outfit", "accent")

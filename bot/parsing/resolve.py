@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.parsing.clauses import Clause, clauses
+from bot.parsing.clause import Clause
+from bot.parsing.clauses import clauses
 from bot.parsing.colours import Shade
 from bot.parsing.lexicon import lexicon
 from bot.parsing.meanings import PRONOUNS, Kind, Meaning

@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.inbox import CURRENT, Event
+from bot.inbox_event import CURRENT, Event
 from bot.logs import circumstances
 from bot.replies import say
 from bot.telegram_chat.ordering import OrderBroken

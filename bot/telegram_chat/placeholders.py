@@ -15,7 +15,8 @@ from typing import Any, Final
 from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.inbox import CURRENT, SENDING, Event, Inbox
+from bot.inbox import Inbox
+from bot.inbox_event import CURRENT, SENDING, Event
 from bot.telegram_chat.sightings import Sightings
 
 Send = Callable[[], Awaitable[Message]]

@@ -9,7 +9,8 @@ from typing import Any, Final
 from telegram import Bot, Update
 from telegram.ext import SimpleUpdateProcessor
 
-from bot.inbox import CURRENT, Event, Inbox
+from bot.inbox import Inbox
+from bot.inbox_event import CURRENT, Event
 from bot.telegram_chat.sightings import Sightings
 
 AT_ONCE: Final = 256

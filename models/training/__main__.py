@@ -5,7 +5,6 @@ after a stop, a crash or a kill; Ctrl-C ends it after the step at hand. `average
 `ship` makes their outcome the weights that ship.
 """
 
-import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
 from models.training.options import parser_of
-from models.training.ranks import Place, first
+from models.training.ranks import Place, cores, first
 from models.training.settings import RUN, Settings, TrainingError
 
 if TYPE_CHECKING:
@@ -136,17 +135,10 @@ def _new(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:
         "batch": row.batch_cuda if on_gpu else row.batch,
         "reuse": row.reuse,
         "first": row.first,
-        "painters": max(1, _cores() // Place.here().local_world - 1) if on_gpu else 1,
+        "painters": max(1, cores() // Place.here().local_world - 1) if on_gpu else 1,
         "minutes": None if "kimg" in given else row.minutes,
     }
     return Settings(trainer=trainer, out=out, **{**defaults, **given})
-
-
-def _cores() -> int:
-    """Those that this process may use, which in a container are not all that there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _resumed(trainer: str, out: Path, given: Mapping[str, Any]) -> Settings:

@@ -26,3 +26,10 @@ class Place:
 def first() -> bool:
     """Whether this process is the one that writes."""
     return Place.here().rank == 0
+
+
+def cores() -> int:
+    """Those that this process may use, which in a container are not all that there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

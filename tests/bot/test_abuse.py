@@ -9,7 +9,7 @@ from bot.avatar_queue import AvatarQueue
 from bot.button_key import ButtonKey
 from bot.continuing import anew, edited
 from bot.front_desk import FrontDesk
-from bot.inbox import CURRENT, Event
+from bot.inbox_event import CURRENT, Event
 from bot.intake import Order, OrderRefused
 from bot.own_words import OwnWordsError
 from bot.people_named import names_somebody

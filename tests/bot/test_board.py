@@ -14,7 +14,7 @@ from bot.button_key import ButtonKey
 from bot.continuing import Circumstances, after_press
 from bot.daily import daily, theme_of
 from bot.front_desk import FrontDesk
-from bot.inbox import CURRENT, Event
+from bot.inbox_event import CURRENT, Event
 from bot.intake import Draft, OrderRefused
 from bot.keyboards import keyboard
 from bot.names import theme_name

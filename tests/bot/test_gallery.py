@@ -13,7 +13,7 @@ from bot.fair_line import Party
 from bot.front_desk import FrontDesk
 from bot.gallery import MOST, Gallery
 from bot.gallery_text import family_text, gallery_text
-from bot.inbox import CURRENT, Event
+from bot.inbox_event import CURRENT, Event
 from bot.intake import Draft, OrderRefused
 from bot.lineage import MOST as REMEMBERED
 from bot.lineage import Ancestry, Lineage

@@ -10,7 +10,8 @@ from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
 
 from bot import inbox as inbox_module
-from bot.inbox import SENDING, TRIES, Event, Inbox
+from bot.inbox import Inbox
+from bot.inbox_event import SENDING, TRIES, Event
 
 Open = Callable[..., Inbox]
 

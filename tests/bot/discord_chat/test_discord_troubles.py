@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from redis import Redis
 
-from bot.inbox import TRIES
+from bot.inbox_event import TRIES
 from bot.replies import say
 from bot.request import AvatarRequest
 from tests.processes import Processes, wait_until
