@@ -61,8 +61,15 @@ def _cost_behind(words: Sequence[Word], noun: int, colour: int) -> float:
     if Kind.LINKING in between and Kind.COLOUR not in between:
         return LINKED if words[colour - 1].text[0] < "\u3005" or between == [Kind.LINKING] else AHEAD
     apart = {Kind.AND, Kind.BREAK, Kind.UNKNOWN, Kind.OPAQUE, Kind.COLOUR}
-    apart |= set() if words[noun].kind is Kind.SLOT else {Kind.WEARING}
+    apart |= set() if words[noun].kind is Kind.SLOT or _takes_in(words, noun) else {Kind.WEARING}
     return ACROSS if apart & set(between) else BEHIND
+
+
+def _takes_in(words: Sequence[Word], noun: int) -> bool:
+    """Whether "in green" right behind a noun is its own colour: a scarf's, and no witch's or cat girl's."""
+    following = words[noun + 1].key if noun + 1 < len(words) else ""
+    named = {meaning.kind for meaning in words[noun].meanings} <= {Kind.TRAIT, Kind.GROUP}
+    return following == "in" and named and words[noun].noun in ("hair", "accent")
 
 
 def _ahead(clause: Clause, paint: Paint, nouns: Sequence[int]) -> Iterator[tuple[float, int]]:
