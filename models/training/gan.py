@@ -9,6 +9,7 @@ Of pictures by other hands nothing is known. For those likeness is the energy sc
 rewards draws that differ as the pictures do.
 """
 
+import math
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
@@ -73,7 +74,7 @@ class GanTrainer:
         self.optimizers = [*self._moves, *self._heeding_moves, *self.critic_moves]
         self.schedule = Schedule(warm_up=100, tail=0.5)
         self.canvas = digest(self._canvas)
-        self._critic_from = _CRITIC_FROM if settings.data is None else 0
+        self._critic_from = _critic_from(settings)
 
     def source(self, step: int) -> CodeSource:
         """Codes of painted pictures."""
@@ -145,8 +146,15 @@ class GanTrainer:
         return sheet_of(self.average, self._canvas, self._device)
 
     def shipped(self) -> dict[str, nn.Module]:
-        """The average, and the critic to go on from."""
-        return {"gan": self.average, "gan_critic": self._critic}
+        """The average, and the critic to go on from if it has learned."""
+        critic = {} if self._settings.likeness_only else {"gan_critic": self._critic}
+        return {"gan": self.average, **critic}
+
+
+def _critic_from(settings: Settings) -> float:
+    if settings.likeness_only:
+        return math.inf
+    return _CRITIC_FROM if settings.data is None else 0
 
 
 def _blurred(codes: Tensor) -> Tensor:

@@ -33,6 +33,9 @@ def parser_of(trainers: Iterable[str], description: str | None) -> argparse.Argu
             _add_data(command)
         if name == "stylegan2":
             command.add_argument("--size", type=int, help="pixels a side: 64, 128, 256 or 512 (256)")
+        if name == "gan":
+            alone = command.add_argument("--likeness-only", action="store_true", default=None)
+            alone.help = "without a critic, which costs likeness: for a GAN that will be polished"
         if name == "polish":
             kept = command.add_argument("--keep-canvas", action="store_true", default=None)
             kept.help = "train the GAN alone, for the canvas as it is"

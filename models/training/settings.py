@@ -54,6 +54,8 @@ class Settings:
     """For a canvas: its decoder alone learns on, so that whatever draws its codes stays valid."""
     keep_canvas: bool = False
     """For a polish: the GAN alone learns, so that whatever else draws on the canvas stays as it is."""
+    likeness_only: bool = False
+    """For a GAN: no critic joins in."""
     styles: tuple[str, ...] = ()
     """Every second picture is in one of these styles, in turns, however seldom people ask for them."""
     through: Path | None = None

@@ -180,6 +180,17 @@ def test_the_posterior_of_the_vae_does_not_collapse(unbroken: Folder) -> None:
     assert journal.read(unbroken("vae"))[-1]["nats"] > 0.1
 
 
+def test_a_gan_learns_by_likeness_alone(unbroken: Folder, command: Command, tmp_path: Path) -> None:
+    """As it does otherwise until its critic joins in, which then is not there to be shipped."""
+    assert main(command("gan", tmp_path, "--likeness-only")) == 0
+    ours, theirs = journal.read(tmp_path), journal.read(unbroken("gan"))
+    assert {name for row in ours for name in row} == {"step", "likeness"}
+    assert ours[0] == theirs[0]
+    assert "critic" in theirs[-1]
+    assert (tmp_path / "gan.safetensors").exists()
+    assert not (tmp_path / "gan_critic.safetensors").exists()
+
+
 def test_a_gan_starts_from_a_vae(unbroken: Folder, command: Command, tmp_path: Path) -> None:
     """What that draws without noise it draws with any hand; a GAN goes on from a GAN with its critic."""
     vae = unbroken("vae") / "vae.safetensors"
