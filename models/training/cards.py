@@ -1,6 +1,6 @@
 """What is told of somebody's own pictures (own_pictures.py), handed on to whatever learns on from there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +23,7 @@ def told_in(folder: Path, names: Sequence[str]) -> Iterator[str]:
             yield told.strip("\n") + "\n"
 
 
-def together(told: Iterator[str], *more: str) -> str:
+def together(told: Iterable[str], *more: str) -> str:
     """Each of them once, and what else there is to tell; nothing where none is told."""
     once = dict.fromkeys(told)
     return "\n".join([*once, *more]) if once else ""

@@ -103,8 +103,8 @@ class Run:
     def _card(self, notes: str) -> str:
         """Of somebody's own pictures, learned from in this run or before; nothing where there were none."""
         if isinstance(self._trainer, WithCard):
-            return cards.together(iter([*self._handed_on, self._trainer.card(notes)]))
-        return cards.together(iter(self._handed_on), f"- **Trained how**, from there: {notes}.\n")
+            return cards.together([*self._handed_on, self._trainer.card(notes)])
+        return cards.together(self._handed_on, f"- **Trained how**, from there: {notes}.\n")
 
     def _check_weights(self) -> None:
         """Losses are not looked at in every step, the last one among them."""
